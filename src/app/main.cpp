@@ -1,0 +1,24 @@
+// The program `hogo`: a linear list of verbs; each lives in src/cli.
+#include <CLI/CLI.hpp>
+
+#include <fmt/format.h>
+
+#include "base/result.h"
+#include "cli/command.h"
+
+int main(int argc, char** argv) {
+    CLI::App app{"Hogo: confidential casework for the protection of victims of trafficking"};
+    app.set_version_flag("--version", "hogo " HOGO_VERSION);
+    app.require_subcommand(1);
+    hogo::cli::Outcome outcome;
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : static_cast<int>(hogo::cli::Exit::usage);
+    } catch (const hogo::Bug& bug) {
+        fmt::print(stderr, "hogo: internal error: {}\n", bug.what);
+        return static_cast<int>(hogo::cli::Exit::bug);
+    }
+    return static_cast<int>(outcome.exit);
+}

@@ -51,6 +51,8 @@ function(hogo_test name)
   list(TRANSFORM T_ROOMS PREPEND hogo_)
   target_link_libraries(${name} PRIVATE ${T_ROOMS} ${T_LIBRARIES} GTest::gmock GTest::gtest_main)
   target_precompile_headers(${name} REUSE_FROM hogo_base)
-  target_compile_definitions(${name} PRIVATE HOGO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-  add_test(NAME ${name} COMMAND ${name})
+  # Tests run in the project's root, so that no compiled file names the folder it was cloned into
+  # and a second clone finds every object in the compiler cache.
+  target_compile_definitions(${name} PRIVATE HOGO_SOURCE_DIR=".")
+  add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()

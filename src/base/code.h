@@ -34,6 +34,7 @@ class Code {
     const std::string& text() const { return text_; }
     bool empty() const { return text_.empty(); }
     auto operator<=>(const Code&) const = default;
+    bool operator==(const Code&) const = default;
     bool operator==(std::string_view other) const { return text_ == other; }
 
   private:

@@ -1,0 +1,147 @@
+#include "actions/gather.h"
+
+#include "base/cbor.h"
+#include "domain/history/codec.h"
+#include "vault/sealed_box.h"
+
+namespace hogo::actions {
+namespace {
+
+constexpr auto no_such_file = [] {
+    return problem(ProblemKind::not_found, "no_such_file", "no file of this number is open to you");
+};
+
+/// The secrets of the compartments that were granted to this person or to a group of theirs.
+Result<void> open_grants(House& house, const Actor& actor, const CaseRows& rows, Compartments wanted, OpenedFile& opened) {
+    const auto directory = house.office.directory();
+    for (const auto& row : rows.grants) {
+        opened.readable.add(row.compartment);
+        if (!wanted.has(row.compartment) || opened.readers.contains({row.compartment, row.version})) continue;
+        const vault::SealPair* pair = nullptr;
+        if (row.recipient == actor.keys.open().ordinary) pair = &actor.keys.ordinary();
+        for (const auto& group : actor.groups)
+            if (row.recipient == group.pair.open) pair = &group.pair;
+        if (!pair) continue;
+        HOGO_TRY(head, vault::read_grant_head(row.grant));
+        const auto granter = directory->chain.signer(head.granter);
+        if (!granter) return problem(ProblemKind::corrupt, "grant_not_signed", "a grant by somebody who is not registered");
+        auto verified = vault::verify_grant(row.grant, *granter, house.now(), &house.verified_grants);
+        if (!verified && verified.error().code.view() == "grant_expired") continue;
+        if (!verified) return std::unexpected(verified.error());
+        HOGO_TRY(secret, vault::open_grant(*verified, *pair));
+        opened.readers.emplace(std::pair{row.compartment, row.version}, vault::CompartmentReader(std::move(secret)));
+    }
+    return {};
+}
+
+Result<std::vector<domain::Event>> open_events(const CaseRows& rows, const OpenedFile& opened) {
+    std::vector<domain::Event> events;
+    events.reserve(rows.events.size());
+    for (const auto& row : rows.events) {
+        const auto reader = opened.readers.find({row.compartment, row.version});
+        if (reader == opened.readers.end()) continue;
+        HOGO_TRY(plain, reader->second.open(row.sealed, row.sequence, vault::raw(row.id)));
+        HOGO_TRY(event, domain::decode(bytes_of(plain.reveal())));
+        if (event.id != row.id)
+            return problem(ProblemKind::corrupt, "event_of_another_row", "an event that does not belong to its row");
+        events.push_back(std::move(event));
+    }
+    return events;
+}
+
+std::string quarter_of(LocalDate day) {
+    const auto date = day.fields();
+    return fmt::format("audit.{}q{}", static_cast<int>(date.year()), (static_cast<unsigned>(date.month()) + 2) / 3);
+}
+
+}  // namespace
+
+std::uint64_t OpenedFile::revision(Compartment compartment) const {
+    const auto found = heads.find(compartment);
+    return found == heads.end() ? 0 : found->second.revision;
+}
+
+const vault::CompartmentPublic& OpenedFile::newest(Compartment compartment) const {
+    const vault::CompartmentPublic* newest = nullptr;
+    for (const auto& row : compartments)
+        if (row.compartment == compartment && (!newest || newest->of.version < row.key.of.version)) newest = &row.key;
+    require(newest != nullptr, "a file without one of its compartments");
+    return *newest;
+}
+
+const vault::CompartmentReader* OpenedFile::reader(Compartment compartment) const {
+    const auto found = readers.find({compartment, newest(compartment).of.version});
+    return found == readers.end() ? nullptr : &found->second;
+}
+
+Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line) {
+    cbor::Value record{{"kind", std::string(line.kind)},
+                       {"actor", line.actor.id().text()},
+                       {"role", std::string(name_of(line.actor.staff.role))},
+                       {"action", line.purpose.action.text()},
+                       {"task", line.purpose.task.text()},
+                       {"at", house.now().milliseconds}};
+    auto& parts = record["parts"] = cbor::Value::array();
+    for (auto part : domain::all_compartments)
+        if (line.parts.has(part)) parts.push_back(std::string(name_of(part)));
+    if (line.file) record["file"] = line.file->text();
+    if (line.heads)
+        for (const auto& [part, head] : *line.heads)
+            record["heads"][std::string(name_of(part))] = {head.revision, to_hex(head.hash)};
+
+    LedgerEntry entry;
+    entry.record = cbor::encode(record);
+    entry.salt = house.random.draw<32>();
+    entry.id = EventId::draw(house.random);
+    entry.file = line.file;
+    const auto copy = cbor::encode({{"salt", cbor::Value::binary(Bytes(entry.salt.begin(), entry.salt.end()))},
+                                    {"record", cbor::Value::binary(entry.record)}});
+    const auto auditors = house.office.directory()->chain.group_key(group_id(quarter_of(house.today())));
+    if (!auditors) return problem(ProblemKind::environment, "no_audit_group", "this quarter's audit group is missing");
+    HOGO_TRY(for_audit, vault::seal_to(*auditors, "ledger", entry.id.bytes(), copy, house.random));
+    entry.sealed_for_audit = std::move(for_audit);
+    if (line.access) {
+        entry.access_version = line.access->of.version;
+        HOGO_TRY(for_file, vault::add_record(*line.access, copy, 0, vault::raw(entry.id), house.random));
+        entry.sealed_for_file = std::move(for_file);
+    }
+    return entry;
+}
+
+Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose) {
+    wanted.add(Compartment::procedure);
+    std::vector<vault::SealPublic> recipients{actor.keys.open().ordinary};
+    for (const auto& group : actor.groups) recipients.push_back(group.pair.open);
+
+    auto rows = house.cases.read_case(file, recipients, wanted);
+    if (!rows) return rows.error().kind == ProblemKind::not_found ? no_such_file() : std::unexpected(rows.error());
+
+    OpenedFile opened;
+    opened.id = file;
+    opened.number = rows->number;
+    opened.unit = rows->unit;
+    opened.heads = rows->heads;
+    opened.compartments = rows->compartments;
+    Compartments granted;
+    for (const auto& grant : rows->grants) granted.add(grant.compartment);
+    if (!granted.has(Compartment::procedure)) return no_such_file();
+
+    HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "access",
+                                                 .actor = actor,
+                                                 .purpose = purpose,
+                                                 .parts = wanted & granted,
+                                                 .file = file,
+                                                 .access = &opened.newest(Compartment::access)}));
+    HOGO_CHECK(house.cases.record_access(entry, house.today()));
+
+    HOGO_CHECK(open_grants(house, actor, *rows, wanted, opened));
+    if (!opened.reader(Compartment::procedure)) return no_such_file();
+    HOGO_TRY(events, open_events(*rows, opened));
+    opened.events = std::move(events);
+    Compartments whole;
+    for (const auto& [place, reader] : opened.readers) whole.add(place.first);
+    opened.file = domain::fold(opened.events, whole);
+    return opened;
+}
+
+}  // namespace hogo::actions

@@ -1,0 +1,50 @@
+// Gather: the access entry is durable first; then what this person may open is opened, once.
+//
+// Promises: nothing is decrypted before the ledger has the entry that names it; a file that this person holds no grant
+// for answers `no_such_file`, word for word like one that does not exist.
+#pragma once
+#include "actions/house.h"
+#include "domain/case_file.h"
+
+namespace hogo::actions {
+
+/// Why something is looked at: a code, and the task it serves (a page, an action).
+struct Purpose {
+    Code action;
+    Code task = "casework";
+};
+
+struct OpenedFile {
+    CaseId id;
+    std::string number;
+    Code unit;
+    Heads heads;
+    std::vector<CompartmentRow> compartments;
+    std::map<std::pair<Compartment, std::uint32_t>, vault::CompartmentReader> readers;
+    Compartments readable;                 ///< for which this person holds a grant
+    std::vector<domain::Event> events;     ///< of what was opened, in order
+    domain::CaseFile file;
+
+    std::uint64_t revision(Compartment compartment) const;
+    /// The newest version of a compartment: where new events go.
+    const vault::CompartmentPublic& newest(Compartment compartment) const;
+    const vault::CompartmentReader* reader(Compartment compartment) const;
+};
+
+/// Opens `wanted` as far as this person holds grants; `procedure` is always among it and always needed.
+/// Problems: `no_such_file` (not_found), those of the store and of the vault (corrupt).
+Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose);
+
+/// The line on the ledger: who, what, which parts, why, when; sealed for the auditors and for the file's readers.
+struct LedgerLine {
+    std::string_view kind;                   ///< access, change, sign_in, list …
+    const Actor& actor;
+    Purpose purpose;
+    Compartments parts;
+    std::optional<CaseId> file;
+    const Heads* heads = nullptr;            ///< after a change: the new heads are committed with it
+    const vault::CompartmentPublic* access = nullptr;
+};
+Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line);
+
+}  // namespace hogo::actions

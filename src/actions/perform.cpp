@@ -1,0 +1,45 @@
+#include "actions/perform.h"
+
+namespace hogo::actions {
+
+std::array<domain::EventId, 64> draw_ids(RandomSource& random) {
+    std::array<domain::EventId, 64> ids;
+    for (auto& id : ids) id = domain::EventId::draw(random);
+    return ids;
+}
+
+Result<void> check_seen(const OpenedFile& opened, const Target& target) {
+    if (target.seen && *target.seen != opened.revision(Compartment::procedure))
+        return problem(ProblemKind::conflict, "stale_file", "the file has changed since this form was opened");
+    return {};
+}
+
+Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFile& opened, const Target& target,
+                                const Code& action, std::vector<domain::Event> events, const PermitBase& permit) {
+    HOGO_TRY(sealed, seal_events(house, opened, events));
+
+    // The unit's list shows the file as it is afterwards.
+    auto all = opened.events;
+    all.insert(all.end(), events.begin(), events.end());
+    const auto after = domain::fold(all, opened.file.opened);
+    const auto item = make_work_item(house, opened.id, opened.number, after, assess(*house.pack, after, house.today()));
+    HOGO_TRY(work, seal_work_item(house, actor, opened.unit, item));
+
+    HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "change",
+                                                 .actor = actor,
+                                                 .purpose = {action},
+                                                 .parts = sealed.parts,
+                                                 .file = opened.id,
+                                                 .heads = &sealed.next,
+                                                 .access = &opened.newest(Compartment::access)}));
+    CaseChange change;
+    change.action = target.action;
+    change.file = opened.id;
+    change.expected = std::move(sealed.expected);
+    change.events = std::move(sealed.rows);
+    change.work.push_back(std::move(work));
+    change.entry = std::move(entry);
+    return house.cases.commit(permit, std::move(change));
+}
+
+}  // namespace hogo::actions

@@ -1,0 +1,71 @@
+// One action, one pass: gather, decide, change, seal, commit, answer.
+//
+// An action is a struct with what was asked for, and two pure functions beside it:
+//   Verdict decide(const Deciding<Action>&, const Action&);
+//   std::vector<domain::Event> change(const domain::CaseFile&, const Action&, domain::Occasion&);
+// `Action::code` names it on the ledger; `Action::reads` are the compartments that deciding needs.
+// record_wish.h is the model; docs/adding-an-action.md walks through it.
+#pragma once
+#include "actions/assess.h"
+#include "actions/seal.h"
+#include "actions/work_item.h"
+#include "domain/occasion.h"
+
+namespace hogo::actions {
+
+/// Which file, which form. `action` is the form's random id: the same form twice is one action.
+struct Target {
+    CaseId file;
+    domain::ActionId action;
+    /// The file's `procedure` revision that the person saw; none where no form was shown (imports, interfaces).
+    std::optional<std::uint64_t> seen;
+};
+
+/// What a decision may look at.
+template <class Action>
+struct Deciding {
+    const domain::CaseFile& file;
+    const Actor& actor;
+    const rules::Pack& pack;
+    const rules::Assessment& assessment;
+    Instant now;
+    LocalDate today;
+
+    std::variant<Permit<Action>, Refused> permit(const Action& action) const {
+        if (auto refused = decide(*this, action)) return *std::move(refused);
+        return Permit<Action>{};
+    }
+};
+
+/// Everything after the decision, the same for all actions (perform.cpp).
+Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFile& opened, const Target& target,
+                                const Code& action, std::vector<domain::Event> events, const PermitBase& permit);
+Result<void> check_seen(const OpenedFile& opened, const Target& target);
+std::array<domain::EventId, 64> draw_ids(RandomSource& random);
+
+template <class Action>
+Outcome<> perform(House& house, const Actor& actor, const Target& target, const Action& action) {
+    // The same form again is the same action: its first receipt.
+    HOGO_TRY(before, house.cases.find_receipt(target.action));
+    if (before) return *before;
+
+    // gather
+    HOGO_TRY(opened, gather(house, actor, target.file, Action::reads, {Action::code}));
+    HOGO_CHECK(check_seen(opened, target));
+
+    // decide
+    const auto assessment = assess(*house.pack, opened.file, house.today());
+    const Deciding<Action> deciding{opened.file, actor, *house.pack, assessment, house.now(), house.today()};
+    auto decision = deciding.permit(action);
+    if (auto* refused = std::get_if<Refused>(&decision)) return *std::move(refused);
+
+    // change
+    const auto ids = draw_ids(house.random);
+    domain::Occasion occasion(target.action, actor.id(), deciding.now, deciding.today, ids);
+    auto events = change(opened.file, action, occasion);
+
+    // seal, commit, answer
+    return seal_and_commit(house, actor, opened, target, Action::code, std::move(events), std::get<0>(decision));
+}
+
+}  // namespace hogo::actions

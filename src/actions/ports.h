@@ -1,0 +1,140 @@
+// What actions need from the outside: a store for files, the office's directory, and nothing of how they are kept.
+//
+// Promises to be kept by every store (tests/contract): what a call returned is durable; an access entry is in the tree
+// and under a checkpoint before `record_access` returns; a commit is whole or not at all; a repeated action id gets its
+// first receipt; a commit over a stale revision is `stale_file`; reads see only whole commits.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "actions/permit.h"
+#include "base/time.h"
+#include "vault/compartment.h"
+#include "vault/keys.h"
+
+namespace hogo::actions {
+
+using domain::CaseId;
+using domain::Compartment;
+using domain::Compartments;
+using domain::EventId;
+using domain::StaffId;
+
+/// One sealed part of what happened, at its place.
+struct EventRow {
+    EventId id;
+    Compartment compartment = Compartment::procedure;
+    std::uint32_t version = 1;
+    std::uint64_t sequence = 0;  ///< in the compartment, from 1
+    LocalDate day;
+    Bytes sealed;
+    bool operator==(const EventRow&) const = default;
+};
+
+struct CompartmentRow {
+    Compartment compartment = Compartment::procedure;
+    vault::CompartmentPublic key;
+    bool operator==(const CompartmentRow&) const = default;
+};
+
+struct GrantRow {
+    Compartment compartment = Compartment::procedure;
+    std::uint32_t version = 1;
+    vault::SealPublic recipient;
+    Bytes grant;
+    bool operator==(const GrantRow&) const = default;
+};
+
+/// How far a compartment has come: the number of its events, and the chained head over their sealed bytes.
+struct Head {
+    std::uint64_t revision = 0;
+    vault::Hash hash{};
+    bool operator==(const Head&) const = default;
+};
+using Heads = std::map<Compartment, Head>;
+
+struct CaseRows {
+    CaseId id;
+    std::string number;  ///< the protection number
+    Code unit;
+    Heads heads;
+    std::vector<CompartmentRow> compartments;  ///< every version
+    std::vector<GrantRow> grants;              ///< to the recipients that were asked for
+    std::vector<EventRow> events;              ///< of the wanted compartments, in order of commit
+};
+
+/// A line on the ledger: the leaf is a salted commitment to `record`; the sealed copies are for its readers.
+struct LedgerEntry {
+    Bytes record;                 ///< deterministic CBOR; never stored in clear
+    std::array<Byte, 32> salt{};
+    Bytes sealed_for_audit;       ///< to the audit group of the quarter
+    std::optional<CaseId> file;
+    Bytes sealed_for_file;        ///< to the file's `access` compartment; empty without a file
+    std::uint32_t access_version = 1;
+    EventId id;                   ///< of the sealed copy's place
+};
+
+struct WorkRow {
+    Id<struct WorkTag> id;
+    Code unit;
+    LocalDate due;
+    Bytes sealed;
+    bool operator==(const WorkRow&) const = default;
+};
+using WorkId = Id<struct WorkTag>;
+
+struct NewCase {
+    std::string number;
+    Code unit;
+};
+
+/// Everything that one action changes, in one transaction.
+struct CaseChange {
+    domain::ActionId action;
+    CaseId file;
+    std::optional<NewCase> opens;              ///< the file begins with this change
+    std::vector<CompartmentRow> compartments;  ///< new versions
+    std::vector<GrantRow> grants;
+    Heads expected;                            ///< revision and head that each touched compartment must have now
+    std::vector<EventRow> events;
+    std::vector<WorkRow> work;                 ///< replaces rows of the same id
+    std::vector<vault::Hash> document_tokens;  ///< keyed tokens by which a hold-check finds the file
+    LedgerEntry entry;
+};
+
+struct SealedAccess {
+    std::uint64_t leaf = 0;
+    std::uint32_t access_version = 1;
+    EventId id;
+    LocalDate day;
+    Bytes sealed;
+};
+
+class CaseStore {
+  public:
+    virtual ~CaseStore() = default;
+
+    /// Durable, in the tree, under a signed checkpoint when it returns. Answers the leaf's index.
+    virtual Result<std::uint64_t> record_access(const LedgerEntry& entry, LocalDate day) = 0;
+    /// Problems: `no_such_file` (not_found). `recipients`: whose grants to bring.
+    virtual Result<CaseRows> read_case(CaseId file, std::span<const vault::SealPublic> recipients, Compartments wanted) = 0;
+    /// Problems: `stale_file` (conflict), `no_such_file`, `number_taken` (conflict), store trouble (environment).
+    virtual Result<Receipt> commit(const PermitBase& permit, CaseChange change) = 0;
+    /// The receipt of an action that was committed before.
+    virtual Result<std::optional<Receipt>> find_receipt(domain::ActionId action) = 0;
+    virtual Result<std::optional<CaseId>> find_number(std::string_view number) = 0;
+    /// Files that carry any of these tokens.
+    virtual Result<std::vector<CaseId>> find_documents(std::span<const vault::Hash> tokens) = 0;
+
+    /// Work rows of a unit with `due` up to and including `until`, soonest first.
+    virtual Result<std::vector<WorkRow>> read_work(const Code& unit, LocalDate until) = 0;
+    virtual Result<std::optional<WorkRow>> read_work_row(WorkId id) = 0;
+    /// Sealed access entries of a file, newest first.
+    virtual Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) = 0;
+    /// Whether the leaf at `index` is the commitment (salt, record), proved against the newest checkpoint.
+    virtual Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) = 0;
+};
+
+}  // namespace hogo::actions

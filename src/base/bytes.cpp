@@ -20,6 +20,8 @@ std::optional<Bytes> decode_base64(std::string_view text, int variant) {
         end != text.data() + text.size())
         return std::nullopt;
     bytes.resize(length);
+    // libsodium 1.0.18 takes some bytes above 0x7F for '/' and '+' (it reads signed characters).
+    if (encode_base64(bytes, variant) != text) return std::nullopt;
     return bytes;
 }
 

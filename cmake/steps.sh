@@ -46,11 +46,21 @@ step() {
     local name=$1 title=$2 sentence=$3
     shift 3
     attempt "$name" "$title" "$@" && return 0
-    tail -n 20 "$LOG/$name.log" | sed 's/^/   | /' >&2
+    telling_lines "$LOG/$name.log" | tail -n 20 | sed 's/^/   | /' >&2
     if grep -q 'No space left on device' "$LOG/$name.log"; then
         stop "the disk is full; make about 2 GB free and start again."
     fi
     stop "$sentence (All of it: $LOG/$name.log)"
+}
+
+# What a reader of a failed step needs: a compiler's errors without its warnings, a test's failures without its
+# successes.
+telling_lines() {
+    if grep -qE '^FAILED: ' "$1"; then
+        grep -E -A 4 '^FAILED: |error: |undefined reference|No space left' "$1" | grep -vE '^--$|^ *\||warning: ' | cut -c1-220
+    else
+        grep -vE '^ok |^(\s*[0-9]+: )?\[( RUN      |       OK |----------|==========)' "$1" || true
+    fi
 }
 
 # The last "[12/80]" that a build wrote.

@@ -38,11 +38,14 @@ Result<CompartmentSecret> CompartmentSecret::from_secret(CompartmentVersion of, 
                                                          const Commitment& expected) {
     CompartmentSecret made(std::move(of), SealPair::from_secret(std::move(secret)));
     if (!equal_in_constant_time(made.open_.commitment, expected))
-        return problem(ProblemKind::corrupt, "commitment_differs", "a compartment's secret is not the committed one");
+        return problem(ProblemKind::corrupt, "commitment_differs",
+                       "a compartment's secret is not the committed one");
     return made;
 }
 
-CompartmentSecret CompartmentSecret::duplicate() const { return {open_.of, pair_.duplicate()}; }
+CompartmentSecret CompartmentSecret::duplicate() const {
+    return {open_.of, pair_.duplicate()};
+}
 
 Hash first_head(const RawId& case_id, const Code& compartment) {
     return primitives::hash("hogo/head/1", {case_id, bytes_of(compartment.text())});

@@ -1,8 +1,8 @@
 // A version of a compartment: an X25519 pair, and the commitment that names it.
 //
 // Promises: anyone may add with the public half; who holds the secret half derives the record key from it
-// (crypto_kdf). A secret is accepted only when its commitment is the expected one, compared in constant time: keys
-// are never tried. Does not know what a compartment is about; its name is a Code.
+// (crypto_kdf). A secret is accepted only when its commitment is the expected one, compared in constant time:
+// keys are never tried. Does not know what a compartment is about; its name is a Code.
 #pragma once
 #include <compare>
 
@@ -32,7 +32,8 @@ class CompartmentSecret {
   public:
     static CompartmentSecret draw(CompartmentVersion of, RandomSource& random);
     /// Problems: `commitment_differs` (corrupt).
-    static Result<CompartmentSecret> from_secret(CompartmentVersion of, SecretKey secret, const Commitment& expected);
+    static Result<CompartmentSecret> from_secret(CompartmentVersion of, SecretKey secret,
+                                                 const Commitment& expected);
 
     const CompartmentPublic& open() const { return open_; }
     const SealPair& pair() const { return pair_; }
@@ -48,7 +49,8 @@ class CompartmentSecret {
 
 /// The head of a compartment that holds nothing yet.
 Hash first_head(const RawId& case_id, const Code& compartment);
-/// head_n = BLAKE2b(head_{n-1} ‖ BLAKE2b(sealed_n)): over all versions of the compartment, in the order of sequence.
+/// head_n = BLAKE2b(head_{n-1} ‖ BLAKE2b(sealed_n)): over all versions of the compartment, in the order of
+/// sequence.
 Hash next_head(const Hash& head, ByteView sealed);
 
 }  // namespace hogo::vault

@@ -1,8 +1,8 @@
 // Where password derivations wait their turn, for each takes 256 MiB and half a second.
 //
-// Promises: never more than `at_once` together; clients (buckets of addresses or logins) are served in turn, so that
-// one that floods delays itself alone; known devices have a lane of their own; a full queue refuses at once.
-// Does not know what the work is.
+// Promises: never more than `at_once` together; clients (buckets of addresses or logins) are served in turn,
+// so that one that floods delays itself alone; known devices have a lane of their own; a full queue refuses
+// at once. Does not know what the work is.
 #pragma once
 #include <condition_variable>
 #include <deque>
@@ -36,7 +36,8 @@ class DerivationQueue {
 
     /// `work` will run on a thread of the queue; it must not throw. Problems: `sign_in_busy` (environment).
     Result<void> submit(const std::string& client, Lane lane, Work work);
-    /// The same, and waits until it ran. Problems: `sign_in_busy` (environment; also when the queue ends meanwhile).
+    /// The same, and waits until it ran. Problems: `sign_in_busy` (environment; also when the queue ends
+    /// meanwhile).
     Result<void> run(const std::string& client, Lane lane, Work work);
 
     std::size_t waiting() const;

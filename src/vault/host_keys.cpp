@@ -53,9 +53,10 @@ Result<SecretKey> read_key(int directory, const KeyFile& file) {
     const File opened(openat(directory, file.name, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!opened && errno == ENOENT)
         return problem(ProblemKind::environment, "host_keys_missing", "a host key file is missing in keys/");
-    struct stat found{};
+    struct stat found {};
     if (!opened || fstat(opened.get(), &found) != 0 || !S_ISREG(found.st_mode))
-        return problem(ProblemKind::environment, "host_keys_foreign", "a host key is no plain file of this user");
+        return problem(ProblemKind::environment, "host_keys_foreign",
+                       "a host key is no plain file of this user");
     HOGO_CHECK(check_reach(found, 0600));
 
     SecretBytes<longest_file> buffer;
@@ -63,7 +64,8 @@ Result<SecretKey> read_key(int directory, const KeyFile& file) {
     const auto content = std::span<Byte>(buffer.reveal()).first(got < 0 ? 0 : static_cast<std::size_t>(got));
     if (content.size() != file.heading.size() + SecretKey::size ||
         text_of(content.first(file.heading.size())) != file.heading)
-        return problem(ProblemKind::environment, "host_keys_damaged", "a host key file is short, long or another key's");
+        return problem(ProblemKind::environment, "host_keys_damaged",
+                       "a host key file is short, long or another key's");
     return SecretKey::take(content.last<SecretKey::size>());
 }
 
@@ -82,7 +84,8 @@ bool write_key(int directory, const KeyFile& file, const SecretKey& key) {
 
 Result<HostKeys> HostKeys::create(const std::filesystem::path& directory, RandomSource& random) {
     const auto unwritable = [] {
-        return problem(ProblemKind::environment, "host_keys_unwritable", "the host keys could not be written");
+        return problem(ProblemKind::environment, "host_keys_unwritable",
+                       "the host keys could not be written");
     };
     if (mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST) return unwritable();
     const File folder(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
@@ -102,9 +105,10 @@ Result<HostKeys> HostKeys::create(const std::filesystem::path& directory, Random
 
 Result<HostKeys> HostKeys::load(const std::filesystem::path& directory) {
     const File folder(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW));
-    struct stat found{};
+    struct stat found {};
     if (!folder || fstat(folder.get(), &found) != 0)
-        return problem(ProblemKind::environment, "host_keys_missing", "there is no directory keys/ that can be read");
+        return problem(ProblemKind::environment, "host_keys_missing",
+                       "there is no directory keys/ that can be read");
     HOGO_CHECK(check_reach(found, 0700));
 
     HostKeys keys;

@@ -1,7 +1,8 @@
 // The keys of this host: pepper, token key, interface-key key, log signing seed.
 //
-// Promises: they lie in a directory of their own (0700; files 0600, owned by this user) and nowhere else; a directory
-// or file that others can reach, a missing, short or swapped file stops the start. Never in the database or a backup.
+// Promises: they lie in a directory of their own (0700; files 0600, owned by this user) and nowhere else; a
+// directory or file that others can reach, a missing, short or swapped file stops the start. Never in the
+// database or a backup.
 #pragma once
 #include <filesystem>
 
@@ -19,7 +20,8 @@ struct HostKeys {
     /// (environment).
     static Result<HostKeys> create(const std::filesystem::path& directory, RandomSource& random);
     /// Problems (environment): `host_keys_missing`, `host_keys_too_open` (permissions wider than 0700/0600),
-    /// `host_keys_foreign` (another owner, or no plain file), `host_keys_damaged` (short, long, or another key's file).
+    /// `host_keys_foreign` (another owner, or no plain file), `host_keys_damaged` (short, long, or another
+    /// key's file).
     static Result<HostKeys> load(const std::filesystem::path& directory);
 
     HostKeys duplicate() const;

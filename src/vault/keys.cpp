@@ -36,12 +36,14 @@ SecretKey SignPair::seed() const {
 
 Signature sign(const SignPair& signer, ByteView message) {
     Signature signature;
-    crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(), signer.secret.reveal().data());
+    crypto_sign_detached(signature.data(), nullptr, message.data(), message.size(),
+                         signer.secret.reveal().data());
     return signature;
 }
 
 bool is_signed_by(const SignPublic& signer, ByteView message, const Signature& signature) {
-    return crypto_sign_verify_detached(signature.data(), message.data(), message.size(), signer.bytes.data()) == 0;
+    return crypto_sign_verify_detached(signature.data(), message.data(), message.size(),
+                                       signer.bytes.data()) == 0;
 }
 
 }  // namespace hogo::vault

@@ -1,7 +1,7 @@
 // Key pairs and signatures, as values that cannot be taken for one another.
 //
-// Promises: a public key may be copied and shown, a secret half is moved and wiped. Every random byte comes from the
-// RandomSource that is passed in. Does not know whose keys these are.
+// Promises: a public key may be copied and shown, a secret half is moved and wiped. Every random byte comes
+// from the RandomSource that is passed in. Does not know whose keys these are.
 #pragma once
 #include <array>
 

@@ -1,7 +1,8 @@
 // Passwords: what is accepted, and what deriving a key from one costs.
 //
-// Promises: at least 15 and at most 128 code points, not one of the common long ones, no mere repeat or sequence, no
-// rule about kinds of characters (NIST SP 800-63B-4, 3.1.1.2). Does not know whose password it is.
+// Promises: at least 15 and at most 128 code points, not one of the common long ones, no mere repeat or
+// sequence, no rule about kinds of characters (NIST SP 800-63B-4, 3.1.1.2). Does not know whose password it
+// is.
 #pragma once
 #include "base/secret.h"
 #include "vault/keys.h"
@@ -26,13 +27,13 @@ struct DerivationCost {
     }
 };
 
-/// NFC, trimmed, without control characters: the form from which keys are derived. Used before every derivation, so
-/// that a password typed on another keyboard is the same password.
-/// Problems (invalid_input, field `password`): `password_not_text`, `password_too_long`.
+/// NFC, trimmed, without control characters: the form from which keys are derived. Used before every
+/// derivation, so that a password typed on another keyboard is the same password. Problems (invalid_input,
+/// field `password`): `password_not_text`, `password_too_long`.
 Result<SecretText> normalised_password(const SecretText& typed);
 
-/// The normalised password, if a person may choose it. Further problems: `password_too_short`, `password_common`,
-/// `password_pattern`.
+/// The normalised password, if a person may choose it. Further problems: `password_too_short`,
+/// `password_common`, `password_pattern`.
 Result<SecretText> acceptable_password(const SecretText& typed);
 
 }  // namespace hogo::vault

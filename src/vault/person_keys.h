@@ -1,8 +1,9 @@
 // A person's keys: an ordinary and a guarded X25519 pair, an Ed25519 pair; wrapped under password and pepper.
 //
-// Promises: without the password *and* the pepper nothing opens; the cost of derivation is stored in the wrapped bytes
-// and raised at sign-in; the guarded pair (for whereabouts, statement, network) opens only when asked for by name.
-// Format: docs/formats/vault.md, "Wrapped person keys". Does not know second factors; whoever asks has checked them.
+// Promises: without the password *and* the pepper nothing opens; the cost of derivation is stored in the
+// wrapped bytes and raised at sign-in; the guarded pair (for whereabouts, statement, network) opens only when
+// asked for by name. Format: docs/formats/vault.md, "Wrapped person keys". Does not know second factors;
+// whoever asks has checked them.
 #pragma once
 #include <optional>
 
@@ -38,22 +39,25 @@ class PersonKeys {
     std::optional<SealPair> guarded_;
 };
 
-/// `keys` must hold the guarded pair. `password` as typed. Takes as long as `cost` says: call it in a DerivationQueue.
-/// Problems: those of normalised_password, `derivation_failed` (environment: not enough memory).
+/// `keys` must hold the guarded pair. `password` as typed. Takes as long as `cost` says: call it in a
+/// DerivationQueue. Problems: those of normalised_password, `derivation_failed` (environment: not enough
+/// memory).
 Result<Bytes> wrap_person_keys(const PersonKeys& keys, const SecretText& password, const SecretKey& pepper,
                                DerivationCost cost, RandomSource& random);
 
-/// Problems: `wrong_password` (unauthenticated; also for a pepper of another host), `wrapped_keys_damaged` (corrupt),
-/// `derivation_failed` (environment).
+/// Problems: `wrong_password` (unauthenticated; also for a pepper of another host), `wrapped_keys_damaged`
+/// (corrupt), `derivation_failed` (environment).
 Result<PersonKeys> unwrap_person_keys(ByteView wrapped, const SecretText& password, const SecretKey& pepper,
                                       Unwrap which);
 
 /// The wrapped bytes were made at less than `wanted`: call rewrap_person_keys while the password is at hand.
 bool needs_rewrap(ByteView wrapped, DerivationCost wanted);
-/// The same keys under `new_password` (the old one, or another) and `cost`. Two derivations. Problems of both above.
+/// The same keys under `new_password` (the old one, or another) and `cost`. Two derivations. Problems of both
+/// above.
 Result<Bytes> rewrap_person_keys(ByteView wrapped, const SecretText& password, const SecretText& new_password,
                                  const SecretKey& pepper, DerivationCost cost, RandomSource& random);
-/// One derivation of `cost` that opens nothing: what an unknown login name costs, so that it takes as long as a known.
+/// One derivation of `cost` that opens nothing: what an unknown login name costs, so that it takes as long as
+/// a known.
 void spend_derivation(const SecretText& password, const SecretKey& pepper, DerivationCost cost);
 
 }  // namespace hogo::vault

@@ -10,7 +10,8 @@ Hash hash_with(const Byte* key, std::size_t key_size, Literal label, std::initia
     crypto_generichash_init(&state, key, key_size, sizeof(Hash));
     const auto add = [&](ByteView part) {
         std::array<Byte, 8> length;
-        for (int i = 0; i < 8; ++i) length[i] = static_cast<Byte>(std::uint64_t{part.size()} >> (8 * (7 - i)));
+        for (int i = 0; i < 8; ++i)
+            length[i] = static_cast<Byte>(std::uint64_t{part.size()} >> (8 * (7 - i)));
         crypto_generichash_update(&state, length.data(), length.size());
         crypto_generichash_update(&state, part.data(), part.size());
     };
@@ -27,11 +28,13 @@ struct BoxKey {
     std::array<Byte, nonce_size> nonce;
 };
 
-/// Key and nonce of one box: BLAKE2b-448 keyed with the shared point, over both public keys. The ephemeral key serves
-/// once, so the nonce need not be random.
-std::optional<BoxKey> box_key(const SecretKey& secret, ByteView other, ByteView ephemeral, ByteView recipient) {
+/// Key and nonce of one box: BLAKE2b-448 keyed with the shared point, over both public keys. The ephemeral
+/// key serves once, so the nonce need not be random.
+std::optional<BoxKey> box_key(const SecretKey& secret, ByteView other, ByteView ephemeral,
+                              ByteView recipient) {
     SecretBytes<32> shared;
-    if (crypto_scalarmult(shared.reveal().data(), secret.reveal().data(), other.data()) != 0) return std::nullopt;
+    if (crypto_scalarmult(shared.reveal().data(), secret.reveal().data(), other.data()) != 0)
+        return std::nullopt;
     SecretBytes<56> both;
     crypto_generichash_state state;
     crypto_generichash_init(&state, shared.reveal().data(), 32, 56);
@@ -49,7 +52,9 @@ std::optional<BoxKey> box_key(const SecretKey& secret, ByteView other, ByteView 
 
 }  // namespace
 
-Hash hash(Literal label, std::initializer_list<ByteView> parts) { return hash_with(nullptr, 0, label, parts); }
+Hash hash(Literal label, std::initializer_list<ByteView> parts) {
+    return hash_with(nullptr, 0, label, parts);
+}
 
 Hash keyed_hash(const SecretKey& key, Literal label, std::initializer_list<ByteView> parts) {
     return hash_with(key.reveal().data(), key.size, label, parts);
@@ -64,16 +69,16 @@ void seal(Bytes& out, const SecretKey& key, ByteView associated, ByteView plain,
     const std::size_t start = out.size();
     out.resize(start + plain.size() + seal_overhead);
     random.fill(std::span(out).subspan(start, nonce_size));
-    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + start + nonce_size, nullptr, plain.data(), plain.size(),
-                                               associated.data(), associated.size(), nullptr, out.data() + start,
-                                               key.reveal().data());
+    crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + start + nonce_size, nullptr, plain.data(),
+                                               plain.size(), associated.data(), associated.size(), nullptr,
+                                               out.data() + start, key.reveal().data());
 }
 
 bool open(std::span<Byte> plain, const SecretKey& key, ByteView associated, ByteView sealed) {
     if (sealed.size() < seal_overhead || plain.size() != sealed.size() - seal_overhead) return false;
-    return crypto_aead_xchacha20poly1305_ietf_decrypt(plain.data(), nullptr, nullptr, sealed.data() + nonce_size,
-                                                      sealed.size() - nonce_size, associated.data(),
-                                                      associated.size(), sealed.data(), key.reveal().data()) == 0;
+    return crypto_aead_xchacha20poly1305_ietf_decrypt(
+               plain.data(), nullptr, nullptr, sealed.data() + nonce_size, sealed.size() - nonce_size,
+               associated.data(), associated.size(), sealed.data(), key.reveal().data()) == 0;
 }
 
 bool seal_box(Bytes& out, const SealPublic& to, ByteView associated, ByteView plain, RandomSource& random) {
@@ -84,8 +89,8 @@ bool seal_box(Bytes& out, const SealPublic& to, ByteView associated, ByteView pl
     out.resize(start + plain.size() + box_overhead);
     std::copy(ephemeral.open.bytes.begin(), ephemeral.open.bytes.end(), out.begin() + start);
     crypto_aead_xchacha20poly1305_ietf_encrypt(out.data() + start + 32, nullptr, plain.data(), plain.size(),
-                                               associated.data(), associated.size(), nullptr, box->nonce.data(),
-                                               box->key.reveal().data());
+                                               associated.data(), associated.size(), nullptr,
+                                               box->nonce.data(), box->key.reveal().data());
     return true;
 }
 

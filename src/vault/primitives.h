@@ -1,7 +1,8 @@
 // The few libsodium calls from which everything in this room is made.
 //
-// Promises: each hash and each key carries a label, and every part is written with its length, so that bytes made for
-// one purpose never serve another. Inside the vault only. Format: docs/formats/vault.md, "Building blocks".
+// Promises: each hash and each key carries a label, and every part is written with its length, so that bytes
+// made for one purpose never serve another. Inside the vault only. Format: docs/formats/vault.md, "Building
+// blocks".
 #pragma once
 #include <initializer_list>
 #include <optional>

@@ -1,9 +1,11 @@
-// The registration chain: who is registered with which keys, roles and groups, as signed statements from the root on.
+// The registration chain: who is registered with which keys, roles and groups, as signed statements from the
+// root on.
 //
-// Promises: each statement carries the hash of the one before and counts up by one; only a registrar signs (the root's
-// registrar, or a person who then has the role `registrar`); replacing a person's keys takes two different signers.
-// Only this chain makes a VerifiedKey or a VerifiedSigner, so nothing can be sealed to a key that was not verified.
-// Format: docs/formats/vault.md, "Registration chain". Does not know what roles and units mean.
+// Promises: each statement carries the hash of the one before and counts up by one; only a registrar signs
+// (the root's registrar, or a person who then has the role `registrar`); replacing a person's keys takes two
+// different signers. Only this chain makes a VerifiedKey or a VerifiedSigner, so nothing can be sealed to a
+// key that was not verified. Format: docs/formats/vault.md, "Registration chain". Does not know what roles
+// and units mean.
 #pragma once
 #include <map>
 #include <set>
@@ -87,8 +89,8 @@ struct GroupLeft {
 struct RootReplaced {
     Hash root;
 };
-using Registration = std::variant<PersonRegistered, PersonRekeyed, PersonClosed, RoleGiven, RoleTaken, GroupKeySet,
-                                  GroupJoined, GroupLeft, RootReplaced>;
+using Registration = std::variant<PersonRegistered, PersonRekeyed, PersonClosed, RoleGiven, RoleTaken,
+                                  GroupKeySet, GroupJoined, GroupLeft, RootReplaced>;
 
 /// Signer id that stands for the root document's registrar.
 inline constexpr RawId root_registrar{};
@@ -110,21 +112,26 @@ class RegistrationChain {
 
     /// The signed entry that would follow; not appended yet. One signer, two for PersonRekeyed.
     Bytes sign_next(const Registration& change, std::span<const RegistrationSigner> signers) const;
-    /// Verifies and folds. Problems (corrupt): `registration_damaged`, `registration_out_of_order` (hash or count),
-    /// `registration_not_signed`, `registration_not_permitted` (the signer is no registrar, or one signer where two
-    /// are needed), `registration_impossible` (unknown or known already, role not held, group version not next…).
-    /// A refused entry leaves the chain as it was.
+    /// Verifies and folds. Problems (corrupt): `registration_damaged`, `registration_out_of_order` (hash or
+    /// count), `registration_not_signed`, `registration_not_permitted` (the signer is no registrar, or one
+    /// signer where two are needed), `registration_impossible` (unknown or known already, role not held,
+    /// group version not next…). A refused entry leaves the chain as it was.
     Result<void> append(ByteView entry);
     /// sign_next and append in one.
     Result<Bytes> add(const Registration& change, std::span<const RegistrationSigner> signers);
 
     std::uint64_t size() const { return size_; }
-    const Hash& head() const { return head_; }  ///< hash of the last entry, or of the root where there is none
+    const Hash& head() const {
+        return head_;
+    }  ///< hash of the last entry, or of the root where there is none
     const TrustedRoot& root() const { return roots_[root_in_force_]; }
 
     std::optional<VerifiedKey> ordinary_key(const RawId& person) const;
     std::optional<VerifiedKey> guarded_key(const RawId& person) const;
     std::optional<VerifiedSigner> signer(const RawId& person) const;
+    /// A key that was the person's at some time, the person closed or rekeyed since: for what they signed
+    /// then.
+    std::optional<VerifiedSigner> signer_ever(const RawId& person, const SignPublic& key) const;
     std::optional<VerifiedKey> group_key(const RawId& group) const;
     std::uint32_t group_version(const RawId& group) const;  ///< 0: no such group
     VerifiedSigner subtraction_signer() const;
@@ -143,7 +150,6 @@ class RegistrationChain {
         SealPublic key;
         std::set<RawId> members;
     };
-    const SignPublic* registrar_key(const RawId& signer) const;
     Result<void> fold(const Registration& change);
     Result<void> check_signers(const Registration& change, const std::vector<RawId>& signers) const;
 
@@ -153,6 +159,7 @@ class RegistrationChain {
     Hash head_;
     std::map<RawId, Person> people_;
     std::set<RawId> closed_;
+    std::map<RawId, std::set<SignPublic>> signing_keys_ever_;
     std::map<RawId, Group> groups_;
 };
 

@@ -1,8 +1,8 @@
 // Sessions: a random token, the row it names, and the person's secrets wrapped under it.
 //
-// Promises: the row alone opens nothing, nor does the token without this host's pepper; deleting the row ends the
-// session everywhere. The guarded pair has a wrapping of its own with an end. Does not know cookies or idle limits.
-// Format: docs/formats/vault.md, "Sessions".
+// Promises: the row alone opens nothing, nor does the token without this host's pepper; deleting the row ends
+// the session everywhere. The guarded pair has a wrapping of its own with an end. Does not know cookies or
+// idle limits. Format: docs/formats/vault.md, "Sessions".
 #pragma once
 #include "base/time.h"
 #include "vault/person_keys.h"
@@ -19,7 +19,8 @@ std::optional<SessionToken> parse_session_token(std::string_view cookie);
 Hash session_row_id(const SessionToken& token);
 
 /// The ordinary and the signing pair; never the guarded one.
-Bytes wrap_session(const PersonKeys& keys, const SessionToken& token, const SecretKey& pepper, RandomSource& random);
+Bytes wrap_session(const PersonKeys& keys, const SessionToken& token, const SecretKey& pepper,
+                   RandomSource& random);
 /// Problems: `session_not_authentic` (unauthenticated).
 Result<PersonKeys> open_session(ByteView wrapped, const SessionToken& token, const SecretKey& pepper);
 
@@ -27,6 +28,7 @@ Result<PersonKeys> open_session(ByteView wrapped, const SessionToken& token, con
 Bytes wrap_guarded(const PersonKeys& keys, Instant until, const SessionToken& token, const SecretKey& pepper,
                    RandomSource& random);
 /// Problems: `session_not_authentic`, `guarded_pair_closed` (unauthenticated: its time is over).
-Result<SealPair> open_guarded(ByteView wrapped, Instant now, const SessionToken& token, const SecretKey& pepper);
+Result<SealPair> open_guarded(ByteView wrapped, Instant now, const SessionToken& token,
+                              const SecretKey& pepper);
 
 }  // namespace hogo::vault

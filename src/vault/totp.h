@@ -1,7 +1,7 @@
 // Time-based one-time codes (RFC 6238: SHA-1, 6 digits, 30 seconds) as a second factor.
 //
-// Promises: one step early or late is accepted, the same or an earlier step never again. Does not keep the last
-// accepted step; the caller does, in the same transaction.
+// Promises: one step early or late is accepted, the same or an earlier step never again. Does not keep the
+// last accepted step; the caller does, in the same transaction.
 #pragma once
 #include "base/time.h"
 #include "vault/keys.h"
@@ -21,12 +21,14 @@ SecretText totp_code(const TotpSecret& secret, std::int64_t step);
 std::int64_t totp_step(Instant at);
 
 /// The step that was accepted; keep it as the next `last_accepted` (-1 where there was none).
-/// Problems (unauthenticated, field `code`): `totp_wrong`, `totp_used` (a right code of a step that was used).
+/// Problems (unauthenticated, field `code`): `totp_wrong`, `totp_used` (a right code of a step that was
+/// used).
 Result<std::int64_t> accept_totp(const TotpSecret& secret, std::string_view typed, Instant now,
                                  std::int64_t last_accepted);
 
 /// For the database: wrapped under the pepper, bound to the person.
-Bytes wrap_totp_secret(const TotpSecret& secret, const RawId& person, const SecretKey& pepper, RandomSource& random);
+Bytes wrap_totp_secret(const TotpSecret& secret, const RawId& person, const SecretKey& pepper,
+                       RandomSource& random);
 /// Problems: `totp_secret_damaged` (corrupt).
 Result<TotpSecret> unwrap_totp_secret(ByteView wrapped, const RawId& person, const SecretKey& pepper);
 

@@ -1,0 +1,35 @@
+// Proofs about a pack that loading alone does not give.
+//
+// Promises: for each thing a rule speaks about, every combination of the facts it reads is walked (at most 2^20 after
+// merging values that no condition tells apart, else that is the finding): no two rules contradict without an order;
+// refusing cooperation gives exactly the outcome of never having been asked; suspicion alone opens the file.
+// Findings name the rules. A pack with findings is invalid.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rules/load.h"
+#include "rules/pack.h"
+
+namespace hogo::rules {
+
+inline constexpr std::uint64_t combination_limit = std::uint64_t{1} << 20;
+
+struct CheckReport {
+    Complaints findings;
+    std::uint64_t combinations = 0;  ///< walked over all things
+    std::size_t rules = 0;
+    std::size_t unverified = 0;      ///< rules that no lawyer compared with the source yet
+    std::size_t subjects = 0;
+};
+
+CheckReport check_pack(const Pack& pack);
+
+/// The single proofs, for tests and for a report that says which one failed.
+Complaints cooperation_reaches_only_grounds(const Pack& pack);
+Complaints contradictions(const Pack& pack, std::uint64_t& combinations);
+Complaints refusal_differs_from_not_asked(const Pack& pack, std::uint64_t& combinations);
+Complaints suspicion_fails_to_open(const Pack& pack);
+
+}  // namespace hogo::rules

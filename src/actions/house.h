@@ -17,6 +17,7 @@ struct House {
     Zone zone;
     const vault::HostKeys& keys;
     vault::VerifiedGrants& verified_grants;
+    vault::DerivationCost derivation_cost;
 
     Instant now() const { return clock.now(); }
     LocalDate today() const { return zone.day_of(now()); }

@@ -7,6 +7,7 @@
 // record_wish.h is the model; docs/adding-an-action.md walks through it.
 #pragma once
 #include "actions/assess.h"
+#include "actions/consequences.h"
 #include "actions/seal.h"
 #include "actions/work_item.h"
 #include "domain/occasion.h"
@@ -32,8 +33,7 @@ struct Deciding {
     LocalDate today;
 
     std::variant<Permit<Action>, Refused> permit(const Action& action) const {
-        if (auto refused = decide(*this, action)) return *std::move(refused);
-        return Permit<Action>{};
+        return Permit<Action>::from(decide(*this, action));
     }
 };
 
@@ -63,6 +63,7 @@ Outcome<> perform(House& house, const Actor& actor, const Target& target, const 
     const auto ids = draw_ids(house.random);
     domain::Occasion occasion(target.action, actor.id(), deciding.now, deciding.today, ids);
     auto events = change(opened.file, action, occasion);
+    add_consequences(*house.pack, opened, events, occasion);
 
     // seal, commit, answer
     return seal_and_commit(house, actor, opened, target, Action::code, std::move(events), std::get<0>(decision));

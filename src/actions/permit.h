@@ -1,6 +1,6 @@
 // The three kinds of "no", and the yes.
 //
-// Promises: nothing is committed without a Permit, and only the deciding step of `perform` makes one; a Refused is an
+// Promises: nothing is committed without a Permit, and only a Verdict makes one; a Refused is an
 // ordinary answer with the rule, its source, the facts it used and what would change it; a Problem is for the caller's
 // hands or the machine's.
 #pragma once
@@ -31,11 +31,17 @@ class PermitBase {
     PermitBase() = default;
 };
 
+/// Comes out of a Verdict and from nowhere else.
 template <class Action>
 class Permit : public PermitBase {
+  public:
+    static std::variant<Permit, Refused> from(Verdict verdict) {
+        if (verdict) return *std::move(verdict);
+        return Permit{};
+    }
+
+  private:
     Permit() = default;
-    template <class A>
-    friend struct Deciding;
 };
 
 /// What an action answers when it was done. A repeat of the same action id gets the same receipt.

@@ -16,7 +16,11 @@ namespace hogo {
 class Code {
   public:
     Code() = default;
-    Code(Literal text) : text_(text.view()) { require(is_code(text_), "a literal that is no code"); }
+    /// A word that stands in the source.
+    template <std::size_t N>
+    Code(const char (&text)[N]) : text_(text, N - 1) {
+        require(is_code(text_), "a literal that is no code");
+    }
 
     static std::optional<Code> parse(std::string_view text) {
         if (!is_code(text)) return std::nullopt;

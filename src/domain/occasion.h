@@ -8,8 +8,8 @@ namespace hogo::domain {
 
 class Occasion {
   public:
-    Occasion(ActionId action, StaffId author, Instant at, LocalDate today, std::span<const EventId> ids)
-        : action(action), author(author), at(at), today(today), ids_(ids) {}
+    Occasion(ActionId the_action, StaffId the_author, Instant now, LocalDate day, std::span<const EventId> ids)
+        : action(the_action), author(the_author), at(now), today(day), ids_(ids) {}
 
     /// The next event of this action.
     Event event(Payload payload) { return {next(), action, author, at, std::move(payload)}; }

@@ -5,12 +5,14 @@
 
 #include "base/result.h"
 #include "cli/command.h"
+#include "cli/ledger.h"
 
 int main(int argc, char** argv) {
     CLI::App app{"Hogo: confidential casework for the protection of victims of trafficking"};
     app.set_version_flag("--version", "hogo " HOGO_VERSION);
     app.require_subcommand(1);
     hogo::cli::Outcome outcome;
+    hogo::cli::add_ledger_command(app, outcome);
 
     try {
         app.parse(argc, argv);

@@ -4,6 +4,7 @@
 // A code never carries what somebody typed.
 #pragma once
 #include <compare>
+#include <concepts>
 #include <functional>
 #include <optional>
 #include <string>
@@ -39,7 +40,12 @@ class Code {
     bool empty() const { return text_.empty(); }
     auto operator<=>(const Code&) const = default;
     bool operator==(const Code&) const = default;
-    bool operator==(std::string_view other) const { return text_ == other; }
+    /// Against a word that stands in the source, or a name; neither becomes a Code for it.
+    template <class Other>
+        requires std::convertible_to<const Other&, std::string_view>
+    bool operator==(const Other& other) const {
+        return text_ == std::string_view(other);
+    }
 
   private:
     std::string text_;

@@ -1,0 +1,68 @@
+#include "actions/my_work.h"
+
+namespace hogo::actions {
+namespace {
+
+bool sees_whole_unit(const Actor& actor) {
+    return actor.is({domain::Role::case_lead, domain::Role::director, domain::Role::duty});
+}
+
+bool concerns(const Actor& actor, const WorkItem& item) {
+    return sees_whole_unit(actor) || std::ranges::find(item.people, actor.id()) != item.people.end();
+}
+
+void place(const Actor& actor, const WorkItem& item, LocalDate today, MyWork& work) {
+    for (const auto& wait : item.waits)
+        if (can_answer(actor, wait)) work.waiting.push_back({item, {}, wait, 0});
+    const WorkDate* soonest = nullptr;
+    bool in_today = false;
+    for (const auto& date : item.dates) {
+        const bool due_now = std::min(date.act_by, date.due) <= today;
+        if (due_now && !in_today) {
+            work.today.push_back({item, date, {}, today.days_until(date.due)});
+            in_today = true;
+        }
+        const bool ahead = !due_now && today.days_until(date.due) <= falling_out_days && date.id != Code("interview");
+        if (ahead && (!soonest || date.due < soonest->due)) soonest = &date;
+    }
+    if (soonest) work.falling_out.push_back({item, *soonest, {}, today.days_until(soonest->due)});
+}
+
+}  // namespace
+
+bool can_answer(const Actor& actor, const WorkWait& wait) {
+    if (wait.by == actor.id()) return false;
+    if (wait.who == "second_person")
+        return actor.is({domain::Role::case_lead, domain::Role::director, domain::Role::case_officer});
+    return wait.who == name_of(actor.staff.role) || (actor.is({domain::Role::director}) && wait.who != "case_lead");
+}
+
+Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, LocalDate until, const Code& purpose) {
+    if (!actor.work) return problem(ProblemKind::not_found, "no_work_list", "no work list is open to you");
+    HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "list", .actor = actor, .purpose = {purpose}, .parts = {}, .file = {}}));
+    HOGO_CHECK(house.cases.record_access(entry, house.today()));
+    HOGO_TRY(rows, house.cases.read_work(actor.staff.unit, until));
+    std::vector<WorkItem> items;
+    items.reserve(rows.size());
+    for (const auto& row : rows) {
+        HOGO_TRY(item, open_work_item(*actor.work, row));
+        items.push_back(std::move(item));
+    }
+    return items;
+}
+
+Result<MyWork> read_my_work(House& house, const Actor& actor) {
+    const auto today = house.today();
+    HOGO_TRY(items, read_unit_work(house, actor, today.plus_days(falling_out_days), "my_work"));
+    MyWork work;
+    for (const auto& item : items) {
+        if (!concerns(actor, item)) continue;
+        ++work.files;
+        place(actor, item, today, work);
+    }
+    std::ranges::stable_sort(work.falling_out, {}, [](const WorkLine& line) { return std::pair{line.days_left, line.date.danger}; });
+    std::ranges::stable_sort(work.today, {}, [](const WorkLine& line) { return std::pair{line.days_left, line.date.danger}; });
+    return work;
+}
+
+}  // namespace hogo::actions

@@ -51,13 +51,14 @@ class Router {
     Match match(const Request& request) const;
     /// Answers; never throws.
     Response answer(const Request& request) const;
+    /// The error page, for a refusal that the server makes by itself (413, 503); never throws.
+    Response error(const Request& request, int status) const;
 
   private:
     struct Node;
     struct Route;
     Router& add(Method method, Literal pattern, Handler handler, RouteOptions options);
     const Node* find(const Request& request, Parameters& parameters) const;
-    Response error(const Request& request, int status) const;
 
     std::unique_ptr<Node> root_;
     std::vector<Guard> guards_;

@@ -1,0 +1,49 @@
+// Found an office: its root document, its people with their keys, its groups, rooms and work lists, in one change.
+//
+// Promises: from the first moment each unit has leads, directors, coordinators, an escrow held outside, a duty and an
+// audit group a quarter; the administrator signs registrations and belongs to no group that reads a file.
+// Does not know where the root is pinned or the accounts are kept.
+#pragma once
+#include "actions/office.h"
+#include "vault/grant.h"
+#include "vault/host_keys.h"
+
+namespace hogo::actions {
+
+struct NewStaff {
+    std::string login;
+    std::string name;
+    domain::Role role = domain::Role::case_officer;
+    Code unit;
+    std::optional<Code> female;
+    std::vector<Code> languages;
+    SecretText password;
+};
+
+struct NewOffice {
+    std::string origin;                       ///< of the ledger
+    vault::Purpose purpose = vault::Purpose::demonstration;
+    std::string log_vkey;
+    std::vector<NewStaff> staff;
+    std::vector<RoomRecord> rooms;
+    std::vector<SystemRow> systems;
+    LocalDate today;
+    int audit_quarters = 8;                   ///< from this quarter on
+    vault::DerivationCost cost = vault::DerivationCost::standard();
+};
+
+/// `custodian_seed` and `escrow_keys` must leave this machine: they are for root changes and recovery.
+struct Founding {
+    Bytes root_document;
+    vault::Hash root{};
+    OfficeChange change;
+    std::map<std::string, StaffId> staff;     ///< by login
+    SecretText custodian_seed;                ///< hexadecimal
+    std::map<Code, Bytes> escrow_keys;        ///< by unit, wrapped under `escrow_password`
+};
+
+/// Problems: those of passwords (invalid_input) and of the vault.
+Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, const SecretText& escrow_password,
+                              RandomSource& random);
+
+}  // namespace hogo::actions

@@ -2,7 +2,8 @@
 //
 // Promises: for each thing a rule speaks about, every combination of the facts it reads is walked (at most 2^20 after
 // merging values that no condition tells apart, else that is the finding): no two rules contradict without an order;
-// refusing cooperation gives exactly the outcome of never having been asked; suspicion alone opens the file.
+// refusing cooperation gives exactly the outcome of never having been asked; suspicion alone opens the file; a yes from
+// the person or the officer takes no protection away.
 // Findings name the rules. A pack with findings is invalid.
 #pragma once
 #include <cstdint>
@@ -30,6 +31,8 @@ CheckReport check_pack(const Pack& pack);
 Complaints cooperation_reaches_only_grounds(const Pack& pack);
 Complaints contradictions(const Pack& pack, std::uint64_t& combinations);
 Complaints refusal_differs_from_not_asked(const Pack& pack, std::uint64_t& combinations);
-Complaints suspicion_fails_to_open(const Pack& pack);
+Complaints suspicion_fails_to_open(const Pack& pack, std::uint64_t& combinations);
+/// For every fact of the pack's protective groups: unknown becoming yes never lowers a hold, a measure, a safeguard …
+Complaints yes_takes_protection_away(const Pack& pack, std::uint64_t& combinations);
 
 }  // namespace hogo::rules

@@ -2,19 +2,13 @@
 
 #include <algorithm>
 
+#include "rules/resolve.h"
 #include "rules/screening.h"
 
 namespace hogo::rules {
 namespace {
 
 constexpr auto affirms = static_cast<std::uint8_t>(Effect::affirms);
-
-/// What the rules about one thing come to.
-struct Resolution {
-    std::optional<std::uint8_t> effect;  ///< of the rules that were met and not overridden
-    bool may_become_affirmed = false;    ///< an unsettled rule would affirm
-    bool may_be_overturned = false;      ///< an unsettled rule would override one that was met
-};
 
 class Evaluation {
   public:
@@ -74,20 +68,13 @@ class Evaluation {
     /// Unsettled keeps the hold: only a rule that is surely met lifts, only conditions that surely fail leave it off.
     void holds() {
         for (std::uint16_t i = 0; i < pack_.subjects(Kind::hold); ++i) {
-            const Resolution found = resolve(Kind::hold, i);
-            const bool held = found.effect ? *found.effect == affirms : found.may_become_affirmed;
-            out_.holds.push_back({&pack_.holds()[i], held});
+            out_.holds.push_back({&pack_.holds()[i], is_held(resolve(Kind::hold, i))});
         }
     }
 
     void measures() {
         for (std::uint16_t i = 0; i < pack_.subjects(Kind::measure); ++i) {
-            const Resolution found = resolve(Kind::measure, i);
-            MeasureAnswer answer{&pack_.measures()[i], MeasureState::closed, WishStanding::not_needed};
-            if (found.may_be_overturned || (!found.effect && found.may_become_affirmed))
-                answer.state = MeasureState::unsettled;
-            else if (found.effect == affirms)
-                answer.state = MeasureState::open;
+            MeasureAnswer answer{&pack_.measures()[i], state_from(resolve(Kind::measure, i)), WishStanding::not_needed};
             answer.wish = wish_of(*answer.measure);
             out_.measures.push_back(answer);
         }
@@ -121,11 +108,8 @@ class Evaluation {
 
     void safeguards() {
         for (std::uint16_t i = 0; i < pack_.subjects(Kind::safeguard); ++i) {
-            const Resolution found = resolve(Kind::safeguard, i);
-            if (found.effect == affirms)
-                out_.safeguards.push_back({&pack_.safeguards()[i], true});
-            else if (!found.effect && found.may_become_affirmed)
-                out_.safeguards.push_back({&pack_.safeguards()[i], false});
+            const Truth needed = answer_from(resolve(Kind::safeguard, i));
+            if (needed != Truth::no) out_.safeguards.push_back({&pack_.safeguards()[i], needed == Truth::yes});
         }
     }
 
@@ -152,11 +136,7 @@ class Evaluation {
         return measure.needs_wish.empty() ? WishStanding::not_needed : WishStanding::awaiting;
     }
 
-    Truth answer_of(Kind kind, std::uint16_t subject) {
-        const Resolution found = resolve(kind, subject);
-        if (found.effect) return *found.effect == affirms ? Truth::yes : Truth::no;
-        return found.may_become_affirmed ? Truth::unsettled : Truth::no;
-    }
+    Truth answer_of(Kind kind, std::uint16_t subject) { return answer_from(resolve(kind, subject)); }
 
     std::optional<std::uint16_t> option_of(Kind kind) {
         const Resolution found = resolve(kind, 0);
@@ -178,40 +158,15 @@ class Evaluation {
         const std::size_t first = out_.explanations.size();
         for (const Rule& rule : rules) explain(rule);
         const std::span mine(out_.explanations.data() + first, rules.size());
-
-        Resolution resolution;
-        for (const Explanation& each : mine) {
-            if (each.outcome != Outcome::applied && each.outcome != Outcome::unsettled) continue;
-            for (RuleIndex other : each.rule->overrides) {
-                Explanation& beaten = mine[&pack_.rules()[other] - rules.data()];
-                if (beaten.outcome != Outcome::applied && beaten.outcome != Outcome::overridden) continue;
-                if (each.outcome == Outcome::applied)
-                    beaten.outcome = Outcome::overridden;
-                else if (each.rule->effect != beaten.rule->effect)
-                    resolution.may_be_overturned = true;
-            }
-        }
-        const Rule* decisive = nullptr;
-        for (const Explanation& each : mine) {
-            if (each.outcome == Outcome::unsettled && each.rule->effect == affirms)
-                resolution.may_become_affirmed = true;
-            if (each.outcome != Outcome::applied) continue;
-            if (decisive && decisive->effect != each.rule->effect) out_.conflicts.push_back({decisive, each.rule});
-            if (!decisive) decisive = each.rule;
-        }
-        if (decisive) resolution.effect = decisive->effect;
-        return resolution;
+        return settle(pack_, mine, out_.conflicts);
     }
 
     void explain(const Rule& rule) {
         Explanation explanation{&rule, Outcome::not_in_force, static_cast<std::uint32_t>(out_.changes.size()), 0};
         if (rule.in_force(date_)) {
-            const Truth met = conditions_.evaluate(rule.root, out_.facts, today_);
-            explanation.outcome = met == Truth::yes  ? Outcome::applied
-                                  : met == Truth::no ? Outcome::not_met
-                                                     : Outcome::unsettled;
-            conditions_.changes(rule.root, met == Truth::yes ? Truth::no : Truth::yes, out_.facts, today_,
-                                out_.changes);
+            explanation.outcome = outcome_of(conditions_.evaluate(rule.root, out_.facts, today_));
+            conditions_.changes(rule.root, explanation.outcome == Outcome::applied ? Truth::no : Truth::yes, out_.facts,
+                                today_, out_.changes);
             explanation.change_count =
                 static_cast<std::uint32_t>(out_.changes.size()) - explanation.first_change;
         }

@@ -49,9 +49,9 @@ struct Fact {
     Code group;        ///< `person`, `stay`, `indicator`, `circumstances`, `wishes`, …: how screens gather them
     Code compartment;  ///< of the vault; an explanation that used this fact carries it
     Label label;
-    Label question;  ///< in the officer's words; empty where nobody asks
-    std::vector<FactOption> options;
-    std::vector<std::string> also;  ///< other names that a situation file may use
+    Label question = {};  ///< in the officer's words; empty where nobody asks
+    std::vector<FactOption> options = {};
+    std::vector<std::string> also = {};  ///< other names that a situation file may use
     bool derived = false;           ///< computed by the evaluation, never set from outside
     std::uint32_t compartments = 0;  ///< bit set over Pack::compartments(); a derived fact carries all that it was made of
     int line = 0;                    ///< in facts.yaml or where it was derived

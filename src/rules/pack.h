@@ -193,6 +193,8 @@ class Pack {
     std::span<const Contact> contacts() const { return contacts_; }
     std::span<const Rule> rules() const { return rules_; }
     const OpeningDays& opening_days() const { return opening_days_; }
+    /// What a person or an officer says: a yes to any fact of these groups may add protection and never take any away.
+    std::span<const Code> protective_groups() const { return protective_groups_; }
     /// The recorded facts that a derived fact was made of, through every rule between; a recorded fact gives itself.
     std::span<const FactIndex> made_of(FactIndex fact) const { return made_of_[fact]; }
     const KnownFacts& known() const { return known_; }
@@ -245,6 +247,7 @@ class Pack {
     std::string zone_;
     std::vector<Source> sources_;
     std::vector<Word> compartments_, groups_, deciders_, statuses_, levels_, dimensions_;
+    std::vector<Code> protective_groups_;
     std::vector<Fact> facts_;
     std::vector<Indicator> indicators_;
     std::vector<Checklist> checklists_;

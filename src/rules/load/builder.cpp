@@ -76,7 +76,8 @@ void PackBuilder::read_words() {
     Reader reader = this->reader("pack.yaml");
     const YAML::Node root = this->root("pack.yaml");
     reader.is_map_of(root, {"id", "version", "jurisdiction", "title", "zone", "sources", "compartments", "groups", "deciders",
-                            "statuses", "levels", "dimensions", "cooperation", "known"});
+                            "statuses", "levels", "dimensions", "cooperation",
+                            "known", "protective_groups"});
     pack_->id_ = reader.code(root, "id");
     pack_->version_ = reader.text(root, "version");
     pack_->jurisdiction_ = reader.text(root, "jurisdiction");
@@ -93,6 +94,10 @@ void PackBuilder::read_words() {
     pack_->compartments_ = words(reader, root, "compartments");
     if (pack_->compartments_.size() > 32) reader.complain(root["compartments"], "more than 32 compartments");
     pack_->groups_ = words(reader, root, "groups");
+    for (const auto& node : reader.list(root, "protective_groups")) {
+        pack_->protective_groups_.push_back(reader.as_code(node));
+        known_word(reader, node, pack_->groups_, pack_->protective_groups_.back(), "group");
+    }
     pack_->deciders_ = words(reader, root, "deciders");
     pack_->statuses_ = words(reader, root, "statuses");
     pack_->levels_ = words(reader, root, "levels");

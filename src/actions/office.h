@@ -101,6 +101,8 @@ class Office {
     virtual std::shared_ptr<const Directory> directory() = 0;
     /// `name`: keyed token of the login name. Nothing for unknown ones.
     virtual Result<std::optional<AccountRow>> find_account(const vault::Hash& name) = 0;
+    /// The account of somebody who is signed in: for asking their password again.
+    virtual Result<std::optional<AccountRow>> find_account_of(const StaffId& staff) = 0;
     /// Compare and set: fails with `stale_account` (conflict) when the stored step is not below the new one.
     virtual Result<void> advance_totp(const StaffId& staff, std::int64_t step) = 0;
     virtual Result<void> replace_wrapped_keys(const StaffId& staff, Bytes wrapped) = 0;

@@ -92,6 +92,16 @@ Result<Actor> resume_session(House& house, std::string_view cookie) {
     return make_actor(house, *staff, std::move(*keys), row->language);
 }
 
+Result<void> confirm_password(House& house, vault::DerivationQueue& queue, const Actor& actor, const SecretText& password) {
+    HOGO_TRY(account, house.office.find_account_of(actor.id()));
+    if (!account) return failed();
+    Result<vault::PersonKeys> keys = failed();
+    HOGO_CHECK(queue.run(actor.id().text(), vault::DerivationQueue::Lane::known_device, [&] {
+        keys = vault::unwrap_person_keys(account->wrapped_keys, password, house.keys.pepper, vault::Unwrap::ordinary);
+    }));
+    return keys ? Result<void>{} : failed();
+}
+
 Result<void> sign_out(House& house, std::string_view cookie) {
     const auto token = vault::parse_session_token(cookie);
     return token ? house.office.close_session(vault::session_row_id(*token)) : Result<void>{};

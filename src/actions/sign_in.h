@@ -24,6 +24,8 @@ Result<SignedIn> sign_in(House& house, vault::DerivationQueue& queue, std::strin
 
 /// The person behind a cookie. Problems: `signed_out` (unauthenticated).
 Result<Actor> resume_session(House& house, std::string_view cookie);
+/// Asks the password of somebody who is signed in once more (the screen was covered). Problems: `sign_in_failed`.
+Result<void> confirm_password(House& house, vault::DerivationQueue& queue, const Actor& actor, const SecretText& password);
 Result<void> sign_out(House& house, std::string_view cookie);
 Result<void> choose_language(House& house, std::string_view cookie, const Code& language);
 

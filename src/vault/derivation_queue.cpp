@@ -19,17 +19,15 @@ DerivationQueue::~DerivationQueue() {
 }
 
 Result<void> DerivationQueue::submit(const std::string& client, Lane lane, Work work) {
-    {
-        std::lock_guard lock(mutex_);
-        Waiting& waiting = lane == Lane::known_device ? known_ : other_;
-        const auto found = waiting.of_client.find(client);
-        const std::size_t of_client = found == waiting.of_client.end() ? 0 : found->second.size();
-        if (ending_ || waiting.count >= limits_.waiting || of_client >= limits_.waiting_per_client)
-            return problem(ProblemKind::environment, "sign_in_busy", "too many sign-ins are waiting");
-        if (of_client == 0) waiting.turns.push_back(client);
-        waiting.of_client[client].push_back(std::move(work));
-        ++waiting.count;
-    }
+    std::lock_guard lock(mutex_);
+    Waiting& waiting = lane == Lane::known_device ? known_ : other_;
+    const auto found = waiting.of_client.find(client);
+    const std::size_t of_client = found == waiting.of_client.end() ? 0 : found->second.size();
+    if (ending_ || waiting.count >= limits_.waiting || of_client >= limits_.waiting_per_client)
+        return problem(ProblemKind::environment, "sign_in_busy", "too many sign-ins are waiting");
+    if (of_client == 0) waiting.turns.push_back(client);
+    waiting.of_client[client].push_back(std::move(work));
+    ++waiting.count;
     changed_.notify_one();
     return {};
 }

@@ -1,0 +1,6 @@
+// expect: no match for .operator<<
+#include <ostream>
+
+#include "base/secret.h"
+
+void print(std::ostream& out, const hogo::SecretText& secret) { out << secret; }

@@ -25,6 +25,7 @@ if(HOGO_SANITIZE)
 endif()
 if(HOGO_FUZZ)
   target_compile_options(hogo_flags INTERFACE -fsanitize=fuzzer-no-link)
+  add_custom_target(fuzz_targets)
 endif()
 
 # hogo_room(NAME ROOMS <rooms to its right> LIBRARIES <public> PRIVATE_LIBRARIES <wrapped>)
@@ -55,4 +56,17 @@ function(hogo_test name)
   # and a second clone finds every object in the compiler cache.
   target_compile_definitions(${name} PRIVATE HOGO_SOURCE_DIR=".")
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
+endfunction()
+
+# hogo_fuzz(NAME FILE ROOMS <rooms>): the libFuzzer program fuzz_NAME of one file that defines LLVMFuzzerTestOneInput.
+# Its first inputs lie in corpus/NAME beside the file. Only the preset `fuzz` builds it.
+function(hogo_fuzz name file)
+  cmake_parse_arguments(F "" "" "ROOMS;LIBRARIES" ${ARGN})
+  if(HOGO_FUZZ)
+    add_executable(fuzz_${name} ${file})
+    list(TRANSFORM F_ROOMS PREPEND hogo_)
+    target_link_libraries(fuzz_${name} PRIVATE ${F_ROOMS} ${F_LIBRARIES})
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzz_targets fuzz_${name})
+  endif()
 endfunction()

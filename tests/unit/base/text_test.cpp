@@ -31,6 +31,8 @@ TEST(Cbor, one_value_has_one_encoding) {
     EXPECT_EQ(*cbor::decode(cbor::encode(value)), value);
     EXPECT_FALSE(cbor::decode(*from_hex("a2626262016163617" "8")));   // keys in the wrong order
     EXPECT_FALSE(cbor::decode(*from_hex("1801")));                     // an integer longer than needed
+    EXPECT_FALSE(cbor::decode(*from_hex("9b8896967065687700")));       // an array longer than all memory
+    EXPECT_FALSE(cbor::decode(Bytes(200'000, 0x81)));                  // arrays in arrays without end
     EXPECT_FALSE(cbor::decode(*from_hex("0000")));                     // something after the value
 }
 

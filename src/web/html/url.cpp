@@ -45,8 +45,10 @@ ElementId ElementId::join(std::string_view first, std::string_view second) {
     std::string text = std::string(first) + "-" + std::string(second);
     for (char& c : text)
         if (c == '.' || c == '~' || !is_unreserved(c)) c = '_';
-    require(is_id(text), "an element id begins with a letter");
-    return ElementId(Joined{}, std::move(text));
+    require(is_id(text), "an element id begins with a letter and has 120 characters at most");
+    ElementId id;
+    id.take(text);
+    return id;
 }
 
 Url Url::fill(std::string_view pattern, std::initializer_list<std::string_view> arguments) {

@@ -13,25 +13,24 @@
 
 namespace hogo::web::html {
 
-/// The id of an element: a letter, then letters, digits, `-` and `_`.
+/// The id of an element: a letter, then letters, digits, `-` and `_`; 120 characters at most.
 class ElementId {
   public:
     template <std::size_t N>
-    consteval ElementId(const char (&text)[N]) : text_(text) {
+    consteval ElementId(const char (&text)[N]) {
         if (!is_id({text, N - 1})) throw "not an element id";
+        take({text, N - 1});
     }
-    ElementId(const ElementId&) = default;
-    ElementId(ElementId&&) = default;
-    ElementId& operator=(const ElementId&) = default;
 
     /// `field` and `home_town` make `field-home_town`; characters that an id may not hold become `_`.
     static ElementId join(std::string_view first, std::string_view second);
 
-    std::string_view text() const { return joined_.empty() ? std::string_view(text_) : std::string_view(joined_); }
+    std::string_view text() const { return {text_, size_}; }
     bool operator==(const ElementId& other) const { return text() == other.text(); }
 
     static constexpr bool is_id(std::string_view text) {
-        if (text.empty() || !((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'))) return false;
+        if (text.empty() || text.size() > limit) return false;
+        if (!((text[0] >= 'a' && text[0] <= 'z') || (text[0] >= 'A' && text[0] <= 'Z'))) return false;
         for (char c : text)
             if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_'))
                 return false;
@@ -39,10 +38,13 @@ class ElementId {
     }
 
   private:
-    struct Joined {};
-    ElementId(Joined, std::string text) : joined_(std::move(text)) {}
-    const char* text_ = "";
-    std::string joined_;
+    static constexpr std::size_t limit = 120;
+    constexpr ElementId() = default;
+    constexpr void take(std::string_view text) {
+        for (char c : text) text_[size_++] = c;
+    }
+    char text_[limit] = {};
+    std::size_t size_ = 0;
 };
 
 /// A literal path with `Holes` places written `{}`, each a whole segment or a part of one.

@@ -17,6 +17,8 @@ class FormState {
     /// A sentence about what to do, shown at the field and in the summary.
     FormState& wrong(std::string_view field, std::string sentence);
 
+    /// The form as it came; null for a fresh one.
+    const Form* sent() const { return sent_; }
     bool has_errors() const { return !errors_.empty(); }
     std::string value(std::string_view field) const;
     bool is_chosen(std::string_view field, std::string_view value) const;

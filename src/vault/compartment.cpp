@@ -36,8 +36,14 @@ CompartmentSecret CompartmentSecret::draw(CompartmentVersion of, RandomSource& r
 
 Result<CompartmentSecret> CompartmentSecret::from_secret(CompartmentVersion of, SecretKey secret,
                                                          const Commitment& expected) {
-    CompartmentSecret made(std::move(of), SealPair::from_secret(std::move(secret)));
-    if (!equal_in_constant_time(made.open_.commitment, expected))
+    SealPair pair = SealPair::from_secret(std::move(secret));
+    const SealPublic key = pair.open;
+    return from_secret({std::move(of), key, expected}, std::move(pair.secret));
+}
+
+Result<CompartmentSecret> CompartmentSecret::from_secret(CompartmentPublic expected, SecretKey secret) {
+    CompartmentSecret made(std::move(expected.of), SealPair{expected.key, std::move(secret)});
+    if (!equal_in_constant_time(made.open_.commitment, expected.commitment))
         return problem(ProblemKind::corrupt, "commitment_differs",
                        "a compartment's secret is not the committed one");
     return made;

@@ -35,6 +35,10 @@ class CompartmentSecret {
     static Result<CompartmentSecret> from_secret(CompartmentVersion of, SecretKey secret,
                                                  const Commitment& expected);
 
+    /// The same where the public half is known from a signed statement: the commitment covers it, so nothing
+    /// is multiplied again. Problems: `commitment_differs` (corrupt).
+    static Result<CompartmentSecret> from_secret(CompartmentPublic expected, SecretKey secret);
+
     const CompartmentPublic& open() const { return open_; }
     const SealPair& pair() const { return pair_; }
     const SecretKey& record_key() const { return record_key_; }

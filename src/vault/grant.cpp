@@ -27,10 +27,11 @@ Bytes encode(const GrantHead& head) {
     return cbor::encode(
         {{"v", 1u},
          {"type", "grant"},
-         {"case", blob(grant.of.case_id)},
-         {"compartment", grant.of.compartment.text()},
-         {"version", grant.of.version},
-         {"commitment", blob(grant.commitment)},
+         {"case", blob(grant.of.of.case_id)},
+         {"compartment", grant.of.of.compartment.text()},
+         {"version", grant.of.of.version},
+         {"key", blob(grant.of.key.bytes)},
+         {"commitment", blob(grant.of.commitment)},
          {"recipient", blob(grant.recipient.bytes)},
          {"granter", blob(head.granter)},
          {"granter_key", blob(head.granter_key.bytes)},
@@ -49,8 +50,9 @@ Result<Parsed> parse(ByteView grant) {
     Fields fields(*inner);
     fields.expect("grant");
     GrantStatement& statement = parsed.head.statement;
-    statement.of = {fields.bytes<16>("case"), fields.code("compartment"), fields.number32("version")};
-    statement.commitment = fields.bytes<32>("commitment");
+    statement.of.of = {fields.bytes<16>("case"), fields.code("compartment"), fields.number32("version")};
+    statement.of.key.bytes = fields.bytes<32>("key");
+    statement.of.commitment = fields.bytes<32>("commitment");
     statement.recipient.bytes = fields.bytes<32>("recipient");
     parsed.head.granter = fields.bytes<16>("granter");
     parsed.head.granter_key.bytes = fields.bytes<32>("granter_key");
@@ -75,8 +77,7 @@ Result<Bytes> make_grant(const CompartmentSecret& secret, const VerifiedKey& rec
                          std::optional<Instant> expires, const RawId& granter, const SignPair& granter_pair,
                          RandomSource& random) {
     require(!expires || expires->milliseconds >= 0, "a grant that ended before 1970");
-    const Bytes statement = encode(
-        {granter, granter_pair.open, {secret.open().of, secret.open().commitment, recipient.key(), expires}});
+    const Bytes statement = encode({granter, granter_pair.open, {secret.open(), recipient.key(), expires}});
     Bytes sealed;
     if (!primitives::seal_box(sealed, recipient.key(), binding(statement), secret.pair().secret.reveal(),
                               random))
@@ -122,8 +123,7 @@ Result<CompartmentSecret> open_grant(const VerifiedGrant& grant, const SealPair&
     if (!primitives::open_box(secret.reveal(), recipient, binding(grant.signed_), grant.sealed_))
         return problem(ProblemKind::corrupt, "grant_not_authentic",
                        "a grant whose sealed secret was changed");
-    return CompartmentSecret::from_secret(grant.statement().of, std::move(secret),
-                                          grant.statement().commitment);
+    return CompartmentSecret::from_secret(grant.statement().of, std::move(secret));
 }
 
 }  // namespace hogo::vault

@@ -15,8 +15,7 @@
 namespace hogo::vault {
 
 struct GrantStatement {
-    CompartmentVersion of;
-    Commitment commitment{};
+    CompartmentPublic of;  ///< version, public half, commitment
     SealPublic recipient;
     std::optional<Instant> expires;  ///< none: until the next version
     bool operator==(const GrantStatement&) const = default;

@@ -1,5 +1,6 @@
 // The languages of the people concerned, by their own names (for pointing) and in the language of the screen.
 #pragma once
+#include "base/code.h"
 #include "web/staff/components.h"
 
 namespace hogo::web::staff {

@@ -108,6 +108,9 @@ TEST_F(Directory, a_checkpoint_put_back_beside_newer_tiles_is_found) {
 TEST_F(Directory, an_export_never_overwrites_another_history) {
     ASSERT_EQ(exported(300), "accepted");
     EXPECT_EQ(exported(200), "export_differs") << "a smaller tree";
+    write("checkpoint", vector_file("kept/forked-300"));
+    EXPECT_EQ(exported(300), "export_differs") << "another root at the same size";
+    write("checkpoint", vector_file("toy-log/checkpoint"));
     auto forged = *read_file(root / "tile/entries/000", 1 << 20);
     forged[5] = static_cast<char>(forged[5] ^ 1);
     write("tile/entries/000", forged);

@@ -56,6 +56,17 @@ TEST(Note, no_single_bit_of_a_signed_checkpoint_can_change_unnoticed) {
     EXPECT_TRUE(open_checkpoint(whole, key));
 }
 
+TEST(Note, there_is_an_end_to_its_length_and_to_its_signatures) {
+    Note note = *parse_note(vector_file("toy-log/checkpoint"));
+    note.signatures.resize(100, note.signatures[0]);
+    EXPECT_EQ(outcome_of(parse_note(note.encode())), "accepted");
+    note.signatures.push_back(note.signatures[0]);
+    EXPECT_EQ(outcome_of(parse_note(note.encode())), "note_malformed");
+    note.signatures.resize(1);
+    note.text = std::string(1 << 20, 'a') + "\n";
+    EXPECT_EQ(outcome_of(parse_note(note.encode())), "note_malformed");
+}
+
 TEST(Key, a_seed_gives_the_recorded_keys) {
     const auto& keys = vectors().at("keys");
     EXPECT_EQ(toy_signer().key().text(), keys.at("log_vkey").get<std::string>());
@@ -100,6 +111,18 @@ TEST(Checkpoint, a_cosignature_gives_the_recorded_bytes_and_covers_its_time) {
     EXPECT_FALSE(witness.key().verifies(note.text, note.signatures.back()));
     EXPECT_EQ(outcome_of(signers_of(note, std::vector{toy_signer().key(), witness.key()})),
               "note_signature_wrong");
+}
+
+TEST(Checkpoint, a_cosignature_has_a_time_of_at_most_63_bits_and_one_length) {
+    const auto witness = std::move(*Cosigner::from_seed("witness.example/w1", seed_from(64)));
+    constexpr std::uint64_t last = (std::uint64_t{1} << 63) - 1;
+    EXPECT_TRUE(witness.key().verifies("text\n", witness.cosign("text\n", last)));
+    EXPECT_FALSE(witness.key().verifies("text\n", witness.cosign("text\n", last + 1)));
+    auto longer = witness.cosign("text\n", 1);
+    longer.bytes.push_back(0);
+    EXPECT_FALSE(witness.key().verifies("text\n", longer));
+    longer.bytes.resize(5);
+    EXPECT_FALSE(witness.key().verifies("text\n", longer));
 }
 
 TEST(Checkpoint, a_witness_alone_does_not_speak_for_the_log) {

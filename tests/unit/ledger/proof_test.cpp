@@ -112,6 +112,16 @@ TEST(Proof, every_tree_begins_with_the_empty_one) {
     EXPECT_FALSE(verify_consistency(300, 200, root_at(300), root_at(200), {}));
 }
 
+TEST(Proof, a_node_above_the_leaves_does_not_pass_for_a_leaf) {
+    const Hash left = tree_hash(toy_entries(2)), right = tree_hash(toy_entries(2, 2));
+    EXPECT_FALSE(verify_inclusion(left, 0, 4, Proof{right}, root_at(4))) << "a path that ends too early";
+    EXPECT_FALSE(verify_inclusion(right, 0, 1, Proof{left}, root_at(4))) << "a path in a tree of one";
+    EXPECT_FALSE(verify_consistency(1, 4, left, root_at(4), Proof{right})) << "a path that ends too early";
+    const Hash more = root_at(3);
+    EXPECT_FALSE(verify_consistency(1, 2, left, node_hash(root_at(4), more), Proof{right, more}))
+        << "a path too long";
+}
+
 TEST(ProofFile, the_recorded_files_are_read_written_and_verified) {
     const auto key = toy_signer().key();
     for (const auto& [name, index] :
@@ -147,6 +157,11 @@ TEST(ProofFile, text_in_any_other_form_is_refused) {
           "c2sp.org/tlog-proof@v1\nindex 00\n\nx\n", "c2sp.org/tlog-proof@v1\nindex 0\nAAAA\n\nx\n",
           "c2sp.org/tlog-proof@v1\nextra !\nindex 0\n\nx\n", "c2sp.org/tlog-proof@v1\nextra AAAA\n\nx\n"})
         EXPECT_EQ(outcome_of(parse_proof_file(text)), "proof_malformed") << text;
+    ProofFile file{{}, 0, Proof(62), "x"};
+    EXPECT_EQ(outcome_of(parse_proof_file(file.encode())), "accepted");
+    file.proof.emplace_back();
+    EXPECT_EQ(outcome_of(parse_proof_file(file.encode())), "proof_malformed")
+        << "longer than any tree is high";
 }
 
 }  // namespace hogo::ledger

@@ -220,6 +220,12 @@ TEST(Verifier, finds_a_tree_forked_even_when_the_log_s_own_key_signed_it) {
     }
 }
 
+TEST(Verifier, finds_an_empty_tree_that_was_not_empty) {
+    Log log(3);
+    EXPECT_EQ(log.problems(sign_checkpoint(toy_signer(), 0, empty_root())), Problems{});
+    EXPECT_EQ(log.problems(sign_checkpoint(toy_signer(), 0, log.edge.root())), (Problems{{"forked", 0, {}}}));
+}
+
 TEST(Verifier, a_kept_checkpoint_that_is_not_this_log_s_accuses_nobody) {
     Log log(300);
     EXPECT_EQ(log.problems(vector_file("kept/other-log-200")),

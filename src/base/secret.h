@@ -60,7 +60,7 @@ class SecretBytes {
 class SecretText {
   public:
     SecretText() = default;
-    explicit SecretText(std::string text) : text_(std::move(text)) {}
+    explicit SecretText(std::string text) : text_(std::move(text)) { wipe_all(text); }
     SecretText(SecretText&& other) noexcept : text_(std::move(other.text_)) { other.clear(); }
     SecretText& operator=(SecretText&& other) noexcept {
         if (this != &other) {
@@ -79,9 +79,12 @@ class SecretText {
     bool operator==(const SecretText&) const = delete;
 
   private:
-    void clear() noexcept {
-        wipe({reinterpret_cast<Byte*>(text_.data()), text_.size()});
-        text_.clear();
+    void clear() noexcept { wipe_all(text_); }
+    /// The whole capacity: a short text that was moved from is empty, and its bytes are still there.
+    static void wipe_all(std::string& text) noexcept {
+        text.resize(text.capacity());
+        wipe({reinterpret_cast<Byte*>(text.data()), text.size()});
+        text.clear();
     }
     std::string text_;
 };

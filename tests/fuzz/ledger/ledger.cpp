@@ -1,5 +1,5 @@
 // Every parser of the ledger, on bytes from anywhere: it refuses them, or what it read writes the same bytes again.
-// The first byte chooses the parser, the second the width of a tile; the corpus lies in tests/fuzz/corpus/ledger.
+// The first byte chooses the parser, the second the width of a tile; first inputs lie in corpus/ledger.
 #include <cstdlib>
 
 #include "ledger/checkpoint.h"

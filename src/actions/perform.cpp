@@ -15,7 +15,8 @@ Result<void> check_seen(const OpenedFile& opened, const Target& target) {
 }
 
 Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFile& opened, const Target& target,
-                                const Code& action, std::vector<domain::Event> events, const PermitBase& permit) {
+                                const Code& action, std::vector<domain::Event> events, const PermitBase& permit,
+                                Besides besides) {
     HOGO_TRY(sealed, seal_events(house, opened, events));
 
     // The unit's list shows the file as it is afterwards.
@@ -38,6 +39,8 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
     change.expected = std::move(sealed.expected);
     change.events = std::move(sealed.rows);
     change.work.push_back(std::move(work));
+    change.grants = std::move(besides.grants);
+    change.document_tokens = std::move(besides.document_tokens);
     change.entry = std::move(entry);
     return house.cases.commit(permit, std::move(change));
 }

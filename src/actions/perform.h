@@ -3,6 +3,7 @@
 // An action is a struct with what was asked for, and two pure functions beside it:
 //   Verdict decide(const Deciding<Action>&, const Action&);
 //   std::vector<domain::Event> change(const domain::CaseFile&, const Action&, domain::Occasion&);
+// (where the change needs the rules' answer, `change` takes the Deciding in the file's place).
 // `Action::code` names it on the ledger; `Action::reads` are the compartments that deciding needs.
 // record_wish.h is the model; docs/adding-an-action.md walks through it.
 #pragma once
@@ -31,17 +32,32 @@ struct Deciding {
     const rules::Assessment& assessment;
     Instant now;
     LocalDate today;
+    const Directory& directory;
 
     std::variant<Permit<Action>, Refused> permit(const Action& action) const {
         return Permit<Action>::from(decide(*this, action));
     }
 };
 
+/// What a few actions commit beside their events.
+struct Besides {
+    std::vector<GrantRow> grants;
+    std::vector<vault::Hash> document_tokens;
+};
+
 /// Everything after the decision, the same for all actions (perform.cpp).
 Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFile& opened, const Target& target,
-                                const Code& action, std::vector<domain::Event> events, const PermitBase& permit);
+                                const Code& action, std::vector<domain::Event> events, const PermitBase& permit,
+                                Besides besides = {});
 Result<void> check_seen(const OpenedFile& opened, const Target& target);
 std::array<domain::EventId, 64> draw_ids(RandomSource& random);
+
+/// The events that an action makes, whichever of the two forms its `change` has.
+template <class Action>
+std::vector<domain::Event> make_change(const Deciding<Action>& deciding, const Action& action, domain::Occasion& occasion) {
+    if constexpr (requires { change(deciding, action, occasion); }) return change(deciding, action, occasion);
+    else return change(deciding.file, action, occasion);
+}
 
 template <class Action>
 Outcome<> perform(House& house, const Actor& actor, const Target& target, const Action& action) {
@@ -55,18 +71,22 @@ Outcome<> perform(House& house, const Actor& actor, const Target& target, const 
 
     // decide
     const auto assessment = assess(*house.pack, opened.file, house.today());
-    const Deciding<Action> deciding{opened.file, actor, *house.pack, assessment, house.now(), house.today()};
+    const auto directory = house.office.directory();
+    const Deciding<Action> deciding{opened.file, actor, *house.pack, assessment, house.now(), house.today(), *directory};
     auto decision = deciding.permit(action);
     if (auto* refused = std::get_if<Refused>(&decision)) return *std::move(refused);
 
     // change
     const auto ids = draw_ids(house.random);
     domain::Occasion occasion(target.action, actor.id(), deciding.now, deciding.today, ids);
-    auto events = change(opened.file, action, occasion);
+    auto events = make_change(deciding, action, occasion);
     add_consequences(*house.pack, opened, events, occasion);
+    Besides besides;
+    if constexpr (requires { document_tokens(house, action); }) besides.document_tokens = document_tokens(house, action);
 
     // seal, commit, answer
-    return seal_and_commit(house, actor, opened, target, Action::code, std::move(events), std::get<0>(decision));
+    return seal_and_commit(house, actor, opened, target, Action::code, std::move(events), std::get<0>(decision),
+                           std::move(besides));
 }
 
 }  // namespace hogo::actions

@@ -1,5 +1,7 @@
 #include "actions/work_item.h"
 
+#include "actions/deciders.h"
+#include "actions/inquiry_grounds.h"
 #include "base/cbor.h"
 #include "matching/token.h"
 
@@ -25,7 +27,7 @@ LocalDate date_at(const Value& value) { return LocalDate::from_number(value.get<
 
 Code role_that_decides(const rules::Pack& pack, const Code& measure) {
     const auto* found = pack.measure(measure);
-    return found ? found->decider : Code("director");
+    return *Code::parse(name_of(roles_of(found ? found->decider : Code("director")).front()));
 }
 
 void add_dates(const House& house, const domain::CaseFile& file, const rules::Assessment& assessment, WorkItem& item) {
@@ -48,6 +50,10 @@ void add_waits(const House& house, const domain::CaseFile& file, WorkItem& item)
                                   measure.sent ? measure.sent->author : measure.origin.author});
     if (file.not_established_proposed)
         item.waits.push_back({"not_established", "second_person", file.not_established_proposed->second.author});
+    if (file.inquiry && file.inquiry->answers.empty())
+        item.waits.push_back({"inquiry", "duty", file.inquiry->origin.author});
+    if (file.inquiry && file.inquiry->awaits_decision())
+        item.waits.push_back({"inquiry", role_for_ground(file.inquiry->received.ground), file.inquiry->origin.author});
     for (const auto& release : file.releases) {
         if (release.answered("refused") || release.answered("closed")) continue;
         if (release.approvals() < (release.requested.urgent ? 1 : 2))

@@ -116,6 +116,15 @@ struct Fold {
     void operator()(const WhereaboutsRecorded& e) { file.whereabouts.open().emplace_back(e, origin()); }
     void operator()(const PersonToKeepAwayRecorded& e) { file.network.open().emplace_back(e, origin()); }
     void operator()(const NeedsStated& e) { file.needs.open().emplace_back(e, origin()); }
+    void operator()(const StaffKeptAway& e) {
+        auto& away = file.staff_kept_away.open();
+        std::erase(away, e.staff);
+        if (!e.ended) away.push_back(e.staff);
+    }
+    void operator()(const InquiryReceived& e) { file.inquiry = Inquiry{e, origin(), {}}; }
+    void operator()(const InquiryAnswered& e) {
+        if (file.inquiry) file.inquiry->answers.emplace_back(e, origin());
+    }
     void operator()(const ReleaseRequested& e) { file.releases.push_back({e, origin(), {}}); }
     void operator()(const ReleaseAnswered& e) {
         change(file.releases, [&](const Release& r) { return r.requested.release == e.release; },
@@ -220,7 +229,7 @@ CaseFile fold(std::span<const Event> events, Compartments opened) {
     if (opened.has(Compartment::whereabouts)) file.whereabouts.open();
     if (opened.has(Compartment::statement)) file.statements.open();
     if (opened.has(Compartment::network)) file.network.open();
-    if (opened.has(Compartment::needs)) file.needs.open();
+    if (opened.has(Compartment::needs)) file.needs.open(), file.staff_kept_away.open();
     for (const auto& event : events) {
         std::visit(Fold{file, event}, event.payload);
         file.timeline.push_back({{event.id, event.author, event.at}, type_of(event.payload), compartment_of(event.payload)});

@@ -123,6 +123,17 @@ struct Assignment {
     Origin origin;
 };
 
+/// An inquiry's own small file.
+struct Inquiry {
+    InquiryReceived received;
+    Origin origin;
+    std::vector<std::pair<InquiryAnswered, Origin>> answers;  ///< newest last
+
+    bool answered(std::string_view answer) const { return !answers.empty() && answers.back().first.answer == answer; }
+    /// Led to the person who decides on its ground, and not decided yet.
+    bool awaits_decision() const { return answered("referred"); }
+};
+
 struct Words {
     WordsRecorded recorded;
     Origin origin;
@@ -157,6 +168,7 @@ struct CaseFile {
     std::vector<Release> releases;
     std::vector<std::pair<CrimeReportDecided, Origin>> crime_reports;
     std::vector<Assignment> assignments;
+    std::optional<Inquiry> inquiry;  ///< this file is an inquiry's and nobody's protection file
 
     Closable<std::vector<std::pair<IdentityRecorded, Origin>>> identity;
     Closable<std::vector<std::pair<ReferralRecorded, Origin>>> referrals;
@@ -164,13 +176,16 @@ struct CaseFile {
     Closable<std::vector<std::pair<StatementRecorded, Origin>>> statements;
     Closable<std::vector<std::pair<PersonToKeepAwayRecorded, Origin>>> network;
     Closable<std::vector<std::pair<NeedsStated, Origin>>> needs;
+    Closable<std::vector<StaffId>> staff_kept_away;  ///< not available for this file, as it stands now
 
     std::vector<Words> words;  ///< of the opened compartments only
     std::vector<TimelineEntry> timeline;
 
     bool file_open() const { return stage != Stage::encounter && stage != Stage::not_established; }
     /// While this is true the rules' holds stand: an open file, or a screening that was not closed (P5).
-    bool protection_stands() const { return file_open() || (stage == Stage::encounter && !screening_closed); }
+    bool protection_stands() const {
+        return file_open() || (stage == Stage::encounter && !screening_closed && !inquiry);
+    }
 
     const Fact* fact(const Code& id) const;
     const Circumstance* circumstance(const Code& kind) const;  ///< as considered last

@@ -11,6 +11,7 @@ struct ChooseCompartment {
     Compartment operator()(const WhereaboutsRecorded&) const { return Compartment::whereabouts; }
     Compartment operator()(const PersonToKeepAwayRecorded&) const { return Compartment::network; }
     Compartment operator()(const NeedsStated&) const { return Compartment::needs; }
+    Compartment operator()(const StaffKeptAway&) const { return Compartment::needs; }
     template <class Other>
     Compartment operator()(const Other&) const {
         return Compartment::procedure;

@@ -360,6 +360,18 @@ struct PersonToKeepAwayRecorded {
     }
 };
 
+/// Somebody of the office or its interpreters is not available for this file. Why stands nowhere near: conflicts and
+/// private reasons look alike to whoever assigns and arranges (P14).
+struct StaffKeptAway {
+    static constexpr std::string_view type = "staff_kept_away";
+    StaffId staff;
+    bool ended = false;
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("staff", staff), fields("ended", ended);
+    }
+};
+
 /// Only what planning must respect, coarsened and confirmed by a person; no name, no reason.
 struct NeedsStated {
     static constexpr std::string_view type = "needs_stated";
@@ -430,13 +442,38 @@ struct ReferralRecorded {
     }
 };
 
+// ── inquiries: somebody asks about somebody; a small file of its own ─────────────────────────────────────────
+
+/// Who asks, by which way, on which ground. Their words lie in `condition`; whether the person is known stands nowhere.
+struct InquiryReceived {
+    static constexpr std::string_view type = "inquiry_received";
+    Code caller;   ///< private_person, embassy, ministry, bar_association, police, partner, ambulance, other
+    Code channel;  ///< telephone, letter, visit, electronic
+    Code ground;   ///< of the house's table of grounds; `none` without one
+    Code language;
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("caller", caller), fields("channel", channel), fields("ground", ground), fields("language", language);
+    }
+};
+
+struct InquiryAnswered {
+    static constexpr std::string_view type = "inquiry_answered";
+    Code answer;  ///< neutral, referred, disclosed
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("answer", answer);
+    }
+};
+
 using Payload =
     std::variant<EncounterRecorded, FactsStated, IndicatorsAnswered, SuspicionStated, ScreeningClosed, StageReached,
                  NotEstablishedProposed, CircumstanceConsidered, WishRecorded, WordsRecorded, HoldLifted, HoldRestored,
                  CustodyRecorded, MeasureProposed, MeasureDrafted, MeasureSent, MeasureAdvanced, MeasureDecided,
                  MeasureWithdrawn, StatusHeld, InterviewArranged, InterviewMoment, ConsentStated, StatementRecorded,
                  IdentityRecorded, WhereaboutsRecorded, PersonToKeepAwayRecorded, NeedsStated, ReleaseRequested,
-                 ReleaseAnswered, CrimeReportDecided, Assigned, ReferralRecorded>;
+                 ReleaseAnswered, CrimeReportDecided, Assigned, ReferralRecorded, StaffKeptAway, InquiryReceived,
+                 InquiryAnswered>;
 
 /// Who did it, when, in which action; sealed together with what happened.
 struct Event {

@@ -66,14 +66,19 @@ struct Writer {
     }
 };
 
-/// Fields from a CBOR map; remembers whether any was missing or of another kind.
+/// Fields from a CBOR map; remembers whether any was missing or of another kind, and how many there were.
 struct Reader {
     const Value& map;
+    std::size_t taken = 0;
     bool sound = true;
+
+    /// Each field was there, and nothing besides: what this program does not know it must not pass over.
+    bool whole() const { return sound && taken == map.size(); }
 
     template <class T>
     void operator()(std::string_view name, T& field) {
         const auto found = map.find(std::string(name));
+        if (found != map.end()) ++taken;
         if constexpr (requires { field.has_value(); }) {
             if (found == map.end()) return;
             typename T::value_type inner{};
@@ -166,7 +171,7 @@ struct Reader {
         if (!from.is_object()) return false;
         Reader reader{from};
         to.describe(reader);
-        return reader.sound;
+        return reader.whole();
     }
 };
 
@@ -202,16 +207,16 @@ Bytes encode(const Event& event) {
 
 Result<Event> decode(ByteView bytes) {
     HOGO_TRY(map, cbor::decode(bytes));
-    const auto broken = problem(ProblemKind::corrupt, "broken_event", "an event with a missing or strange field");
+    const auto broken = problem(ProblemKind::corrupt, "broken_event", "an event with a missing, strange or unknown field");
     if (!map.is_object() || !map.contains("type") || !map["type"].is_string()) return broken;
     if (!map.contains("version") || map["version"] != current_version)
         return problem(ProblemKind::corrupt, "unknown_event", "an event of a version that this program does not know");
     Event event;
-    Reader reader{map};
+    Reader reader{.map = map, .taken = 2};  // type and version
     reader("id", event.id), reader("action", event.action), reader("author", event.author), reader("at", event.at);
     if (!read_payload(map["type"].get_ref<const std::string&>(), reader, event.payload))
         return problem(ProblemKind::corrupt, "unknown_event", "an event of a type that this program does not know");
-    if (!reader.sound) return broken;
+    if (!reader.whole()) return broken;
     return event;
 }
 

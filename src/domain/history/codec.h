@@ -1,7 +1,8 @@
 // How an event becomes deterministic CBOR and comes back (docs/formats/events.md).
 //
 // Promises: `{type, version, id, action, author, at, …fields}`; a version never changes its meaning: a new one gets an
-// upcaster here and a frozen vector in tests/vectors/events. Unknown types and missing fields are `corrupt`.
+// upcaster here and a frozen vector in tests/vectors/events. Unknown types, missing and unknown fields are
+// `corrupt`.
 #pragma once
 #include "base/cbor.h"
 #include "domain/events.h"

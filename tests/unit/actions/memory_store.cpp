@@ -1,0 +1,219 @@
+#include "memory_store.h"
+
+#include <algorithm>
+
+namespace hogo::actions::testing {
+namespace {
+
+Head head_of(const CaseRows& rows, Compartment part) {
+    const auto found = rows.heads.find(part);
+    if (found != rows.heads.end()) return found->second;
+    return {0, vault::first_head(vault::raw(rows.id), *Code::parse(name_of(part)))};
+}
+
+template <class To, class From>
+void append_range(To& to, const From& from) {
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+}  // namespace
+
+std::uint64_t MemoryStore::add_leaf(const LedgerEntry& entry, LocalDate day, const char* kind) {
+    const auto leaf = leaves_.size();
+    leaves_.push_back({kind, entry.record, entry.salt});
+    if (entry.file) accesses_[*entry.file].push_back({leaf, entry.access_version, entry.id, day, entry.sealed_for_file});
+    return leaf;
+}
+
+Result<std::uint64_t> MemoryStore::record_access(const LedgerEntry& entry, LocalDate day) {
+    const std::scoped_lock lock(mutex_);
+    return add_leaf(entry, day, "access");
+}
+
+Result<CaseRows> MemoryStore::read_case(CaseId file, std::span<const vault::SealPublic> recipients, Compartments wanted) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = cases_.find(file);
+    if (found == cases_.end()) return problem(ProblemKind::not_found, "no_such_file", "no such file");
+    CaseRows rows = found->second;
+    std::erase_if(rows.grants, [&](const GrantRow& grant) {
+        return std::ranges::find(recipients, grant.recipient) == recipients.end();
+    });
+    std::erase_if(rows.events, [&](const EventRow& row) { return !wanted.has(row.compartment); });
+    return rows;
+}
+
+Result<Heads> MemoryStore::next_heads(const CaseRows& rows, const CaseChange& change) const {
+    Heads next = rows.heads;
+    for (const auto& row : change.events) {
+        if (!change.expected.contains(row.compartment) || change.expected.at(row.compartment) != head_of(rows, row.compartment))
+            return problem(ProblemKind::conflict, "stale_file", "the file has changed meanwhile");
+        auto& head = next.try_emplace(row.compartment, head_of(rows, row.compartment)).first->second;
+        require(row.sequence == head.revision + 1, "an event at a place that is not the next");
+        head = {row.sequence, vault::next_head(head.hash, row.sealed)};
+    }
+    return next;
+}
+
+Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
+    const std::scoped_lock lock(mutex_);
+    if (const auto before = receipts_.find(change.action); before != receipts_.end()) return before->second;
+    CaseRows fresh;
+    fresh.id = change.file;
+    auto found = cases_.find(change.file);
+    if (change.opens) {
+        if (std::ranges::any_of(cases_, [&](const auto& each) { return each.second.number == change.opens->number; }))
+            return problem(ProblemKind::conflict, "number_taken", "the number is taken");
+        fresh.number = change.opens->number;
+        fresh.unit = change.opens->unit;
+    } else if (found == cases_.end()) {
+        return problem(ProblemKind::not_found, "no_such_file", "no such file");
+    }
+    CaseRows& rows = change.opens ? fresh : found->second;
+    HOGO_TRY(heads, next_heads(rows, change));
+
+    rows.heads = std::move(heads);
+    append_range(rows.compartments, change.compartments);
+    append_range(rows.grants, change.grants);
+    append_range(rows.events, change.events);
+    for (auto& row : change.work) work_.insert_or_assign(row.id, row);
+    for (const auto& token : change.document_tokens) documents_[token].push_back(change.file);
+    const Receipt receipt{change.action, change.file, add_leaf(change.entry, {}, "change")};
+    if (change.opens) cases_.emplace(change.file, std::move(fresh));
+    receipts_.emplace(change.action, receipt);
+    return receipt;
+}
+
+Result<std::optional<Receipt>> MemoryStore::find_receipt(domain::ActionId action) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = receipts_.find(action);
+    return found == receipts_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<std::optional<CaseId>> MemoryStore::find_number(std::string_view number) {
+    const std::scoped_lock lock(mutex_);
+    for (const auto& [id, rows] : cases_)
+        if (rows.number == number) return std::optional(id);
+    return std::optional<CaseId>();
+}
+
+Result<std::vector<CaseId>> MemoryStore::find_documents(std::span<const vault::Hash> tokens) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<CaseId> found;
+    for (const auto& token : tokens)
+        if (const auto files = documents_.find(token); files != documents_.end()) append_range(found, files->second);
+    return found;
+}
+
+Result<std::vector<WorkRow>> MemoryStore::read_work(const Code& unit, LocalDate until) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<WorkRow> rows;
+    for (const auto& [id, row] : work_)
+        if (row.unit == unit && row.due <= until) rows.push_back(row);
+    std::ranges::stable_sort(rows, {}, &WorkRow::due);
+    return rows;
+}
+
+Result<std::optional<WorkRow>> MemoryStore::read_work_row(WorkId id) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = work_.find(id);
+    return found == work_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<std::vector<SealedAccess>> MemoryStore::read_accesses(CaseId file, std::size_t limit) {
+    const std::scoped_lock lock(mutex_);
+    auto newest_first = accesses_[file];
+    std::ranges::reverse(newest_first);
+    if (newest_first.size() > limit) newest_first.resize(limit);
+    return newest_first;
+}
+
+Result<bool> MemoryStore::prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) {
+    const std::scoped_lock lock(mutex_);
+    return index < leaves_.size() && std::ranges::equal(leaves_[index].record, record) && leaves_[index].salt == salt;
+}
+
+Result<void> MemoryOffice::change(const OfficeChange& change) {
+    auto next = std::make_shared<Directory>(*directory_);
+    for (const auto& entry : change.registrations) HOGO_CHECK(next->chain.append(entry));
+    for (const auto& person : change.staff) next->staff.insert_or_assign(person.id, person);
+    append_range(next->rooms, change.rooms);
+    for (const auto& [unit, key, grant] : change.work_keys) {
+        next->work_keys.insert_or_assign(unit, key);
+        work_grants_.insert_or_assign(unit, grant);
+    }
+    for (const auto& [name, account] : change.accounts) accounts_.insert_or_assign(name, account);
+    for (const auto& [staff, share] : change.shares) shares_.emplace(staff, share);
+    for (const auto& system : change.systems) systems_.insert_or_assign(system.key, system);
+    directory_ = std::move(next);
+    return {};
+}
+
+Result<std::optional<AccountRow>> MemoryOffice::find_account(const vault::Hash& name) {
+    const auto found = accounts_.find(name);
+    return found == accounts_.end() ? std::nullopt : std::optional(found->second);
+}
+Result<void> MemoryOffice::advance_totp(const StaffId& staff, std::int64_t step) {
+    for (auto& [name, account] : accounts_) {
+        if (account.staff != staff) continue;
+        if (account.last_totp_step >= step) return problem(ProblemKind::conflict, "stale_account", "this code was used");
+        account.last_totp_step = step;
+    }
+    return {};
+}
+Result<void> MemoryOffice::replace_wrapped_keys(const StaffId& staff, Bytes wrapped) {
+    for (auto& [name, account] : accounts_)
+        if (account.staff == staff) account.wrapped_keys = wrapped;
+    return {};
+}
+Result<std::vector<GroupShareRow>> MemoryOffice::read_group_shares(const StaffId& staff) {
+    std::vector<GroupShareRow> rows;
+    const auto [first, last] = shares_.equal_range(staff);
+    for (auto it = first; it != last; ++it) rows.push_back(it->second);
+    return rows;
+}
+Result<std::optional<Bytes>> MemoryOffice::read_work_grant(const Code& unit) {
+    const auto found = work_grants_.find(unit);
+    return found == work_grants_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<void> MemoryOffice::open_session(const SessionRow& session) {
+    sessions_.insert_or_assign(session.id, session);
+    return {};
+}
+Result<std::optional<SessionRow>> MemoryOffice::find_session(const vault::Hash& id) {
+    const auto found = sessions_.find(id);
+    return found == sessions_.end() ? std::nullopt : std::optional(found->second);
+}
+Result<void> MemoryOffice::touch_session(const vault::Hash& id, Instant seen) {
+    if (const auto found = sessions_.find(id); found != sessions_.end()) found->second.seen = seen;
+    return {};
+}
+Result<void> MemoryOffice::set_session_language(const vault::Hash& id, const Code& language) {
+    if (const auto found = sessions_.find(id); found != sessions_.end()) found->second.language = language;
+    return {};
+}
+Result<void> MemoryOffice::close_session(const vault::Hash& id) {
+    sessions_.erase(id);
+    return {};
+}
+Result<void> MemoryOffice::close_sessions_of(const StaffId& staff) {
+    std::erase_if(sessions_, [&](const auto& each) { return each.second.staff == staff; });
+    return {};
+}
+Result<std::optional<SystemRow>> MemoryOffice::find_system(const vault::Hash& key) {
+    const auto found = systems_.find(key);
+    return found == systems_.end() ? std::nullopt : std::optional(found->second);
+}
+Result<void> MemoryOffice::keep_form(const StaffId& author, const KeptForm& form, LocalDate) {
+    auto& forms = forms_[author];
+    forms.push_back(form);
+    if (forms.size() > 20) forms.erase(forms.begin());
+    return {};
+}
+Result<std::vector<KeptForm>> MemoryOffice::read_kept_forms(const StaffId& author) { return forms_[author]; }
+Result<void> MemoryOffice::forget_form(const StaffId& author, const domain::ActionId& form) {
+    std::erase_if(forms_[author], [&](const KeptForm& kept) { return kept.form == form; });
+    return {};
+}
+
+}  // namespace hogo::actions::testing

@@ -1,0 +1,81 @@
+// A CaseStore and an Office in memory: test doubles that keep the contract of ports.h.
+//
+// Promises: revisions are checked, a repeated action id gets its first receipt, a commit is whole or not at all, leaves
+// are numbered in order. Remembers in which order accesses and commits came, so that tests can ask.
+// Does not stand for durability or for anything cryptographic.
+#pragma once
+#include <mutex>
+#include <unordered_map>
+
+#include "actions/office.h"
+
+namespace hogo::actions::testing {
+
+class MemoryStore final : public CaseStore {
+  public:
+    struct Leaf {
+        std::string kind;  ///< access, change
+        Bytes record;
+        std::array<Byte, 32> salt;
+    };
+
+    Result<std::uint64_t> record_access(const LedgerEntry& entry, LocalDate day) override;
+    Result<CaseRows> read_case(CaseId file, std::span<const vault::SealPublic> recipients, Compartments wanted) override;
+    Result<Receipt> commit(const PermitBase& permit, CaseChange change) override;
+    Result<std::optional<Receipt>> find_receipt(domain::ActionId action) override;
+    Result<std::optional<CaseId>> find_number(std::string_view number) override;
+    Result<std::vector<CaseId>> find_documents(std::span<const vault::Hash> tokens) override;
+    Result<std::vector<WorkRow>> read_work(const Code& unit, LocalDate until) override;
+    Result<std::optional<WorkRow>> read_work_row(WorkId id) override;
+    Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) override;
+    Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override;
+
+    const std::vector<Leaf>& leaves() const { return leaves_; }
+
+  private:
+    std::uint64_t add_leaf(const LedgerEntry& entry, LocalDate day, const char* kind);
+    Result<Heads> next_heads(const CaseRows& rows, const CaseChange& change) const;
+
+    mutable std::mutex mutex_;
+    std::map<CaseId, CaseRows> cases_;
+    std::map<domain::ActionId, Receipt> receipts_;
+    std::map<vault::Hash, std::vector<CaseId>> documents_;
+    std::map<WorkId, WorkRow> work_;
+    std::map<CaseId, std::vector<SealedAccess>> accesses_;
+    std::vector<Leaf> leaves_;
+};
+
+class MemoryOffice final : public Office {
+  public:
+    explicit MemoryOffice(vault::TrustedRoot root)
+        : directory_(std::make_shared<Directory>(Directory{vault::RegistrationChain(std::move(root)), {}, {}, {}})) {}
+
+    Result<void> change(const OfficeChange& change) override;
+    std::shared_ptr<const Directory> directory() override { return directory_; }
+    Result<std::optional<AccountRow>> find_account(const vault::Hash& name) override;
+    Result<void> advance_totp(const StaffId& staff, std::int64_t step) override;
+    Result<void> replace_wrapped_keys(const StaffId& staff, Bytes wrapped) override;
+    Result<std::vector<GroupShareRow>> read_group_shares(const StaffId& staff) override;
+    Result<std::optional<Bytes>> read_work_grant(const Code& unit) override;
+    Result<void> open_session(const SessionRow& session) override;
+    Result<std::optional<SessionRow>> find_session(const vault::Hash& id) override;
+    Result<void> touch_session(const vault::Hash& id, Instant seen) override;
+    Result<void> set_session_language(const vault::Hash& id, const Code& language) override;
+    Result<void> close_session(const vault::Hash& id) override;
+    Result<void> close_sessions_of(const StaffId& staff) override;
+    Result<std::optional<SystemRow>> find_system(const vault::Hash& key) override;
+    Result<void> keep_form(const StaffId& author, const KeptForm& form, LocalDate day) override;
+    Result<std::vector<KeptForm>> read_kept_forms(const StaffId& author) override;
+    Result<void> forget_form(const StaffId& author, const domain::ActionId& form) override;
+
+  private:
+    std::shared_ptr<const Directory> directory_;
+    std::map<vault::Hash, AccountRow> accounts_;
+    std::multimap<StaffId, GroupShareRow> shares_;
+    std::map<Code, Bytes> work_grants_;
+    std::map<vault::Hash, SessionRow> sessions_;
+    std::map<vault::Hash, SystemRow> systems_;
+    std::map<StaffId, std::vector<KeptForm>> forms_;
+};
+
+}  // namespace hogo::actions::testing

@@ -1,0 +1,132 @@
+#include "test_house.h"
+
+#include <fstream>
+#include <sstream>
+
+#include "rules/load.h"
+
+namespace hogo::actions::testing {
+namespace {
+
+using domain::Role;
+
+struct Person {
+    const char* login;
+    Role role;
+    const char* female;
+};
+constexpr Person people[] = {
+    {"landing", Role::landing_inspector, "no"},      {"residence", Role::residence_examiner, "yes"},
+    {"enforcement", Role::enforcement_officer, "no"}, {"officer", Role::case_officer, "yes"},
+    {"officer_two", Role::case_officer, "no"},        {"lead", Role::case_lead, "yes"},
+    {"lead_two", Role::case_lead, "no"},              {"director", Role::director, "no"},
+    {"director_two", Role::director, "yes"},          {"coordinator", Role::coordinator, "yes"},
+    {"interpreter", Role::interpreter, "yes"},        {"liaison", Role::shelter_liaison, "yes"},
+    {"desk", Role::consultation_desk, "yes"},         {"duty", Role::duty, "no"},
+    {"medic", Role::medical_staff, "yes"},            {"auditor", Role::auditor, "no"},
+    {"administrator", Role::administrator, "no"}};
+constexpr std::string_view password = "sample password of nobody";
+
+vault::HostKeys draw_host_keys(RandomSource& random) {
+    auto draw = [&] {
+        auto bytes = random.draw<32>();
+        return vault::SecretKey::take(bytes);
+    };
+    return {draw(), draw(), draw(), draw()};
+}
+
+NewOffice small_office(LocalDate today) {
+    NewOffice office;
+    office.origin = "hogo.example/test";
+    office.log_vkey = "hogo.example/test+00000000+AQ==";
+    office.today = today;
+    office.cost = vault::DerivationCost::minimum();
+    for (const auto& person : people) {
+        NewStaff staff;
+        staff.login = staff.name = person.login;
+        staff.role = person.role;
+        staff.unit = "tokyo";
+        staff.female = Code::parse(person.female);
+        if (person.role == Role::interpreter) staff.languages = {"th"};
+        staff.password = SecretText(std::string(password));
+        office.staff.push_back(std::move(staff));
+    }
+    office.rooms = {{"counter_1", "Counter 1", "tokyo", 0}, {"room_3", "Room 3", "tokyo", 3}};
+    return office;
+}
+
+template <class T>
+T must(Result<T> result) {
+    if (!result) throw std::runtime_error(std::string(result.error().code.view()));
+    return std::move(*result);
+}
+
+}  // namespace
+
+std::shared_ptr<const rules::Pack> load_test_pack(const std::string& folder) {
+    std::vector<rules::SourceText> texts;
+    for (auto name : rules::pack_files()) {
+        std::ostringstream text;
+        text << std::ifstream(folder + "/" + std::string(name)).rdbuf();
+        texts.push_back({std::string(name), text.str()});
+    }
+    auto pack = rules::load_pack(texts);
+    if (pack) return *pack;
+    std::string all;
+    for (const auto& complaint : pack.error()) all += complaint.text() + "\n";
+    throw std::runtime_error(all);
+}
+
+Text text(std::string_view words) { return must(Text::parse(words, 100'000)); }
+
+TestHouse::TestHouse(std::uint64_t seed, std::shared_ptr<const rules::Pack> pack)
+    : random_(seeded_random(seed)), pack_(std::move(pack)), keys_(draw_host_keys(*random_)) {
+    const auto zone = *Zone::named("Asia/Tokyo");
+    clock_.set(zone.at(LocalDate::of(2025, 6, 12), 12 * 60 + 40));
+    const auto today = zone.day_of(clock_.now());
+    auto founding =
+        must(found_office(small_office(today), keys_, SecretText("an escrow password kept outside"), *random_));
+    office_ = std::make_unique<MemoryOffice>(
+        must(vault::verify_root(founding.root_document, vault::Purpose::demonstration, founding.root)));
+    if (auto changed = office_->change(founding.change); !changed)
+        throw std::runtime_error(std::string(changed.error().code.view()));
+    staff_ = founding.staff;
+    house_.emplace(House{store_, *office_, clock_, *random_, pack_, zone, keys_, verified_grants_,
+                         vault::DerivationCost::minimum()});
+}
+
+const Actor& TestHouse::as(const std::string& login) {
+    auto found = signed_in_.find(login);
+    if (found == signed_in_.end())
+        found = signed_in_.emplace(login, must(sign_in(*house_, queue_, login, SecretText(std::string(password)))).actor).first;
+    return found->second;
+}
+
+CaseId TestHouse::begin(const std::string& login, RecordEncounter encounter) {
+    if (encounter.door.empty()) encounter.door = "deportation";
+    if (encounter.seen_at == Instant{}) encounter.seen_at = house_->now();
+    if (encounter.suspicion == domain::Answer::not_asked) encounter.suspicion = domain::Answer::yes;
+    return receipt_of(record_encounter(*house_, as(login), fresh_action(), encounter), "record_encounter").file;
+}
+
+Receipt TestHouse::receipt_of(const Outcome<>& outcome, const std::string& what) {
+    EXPECT_EQ(refusal_of(outcome), "done") << what;
+    if (outcome && std::holds_alternative<Receipt>(*outcome)) return std::get<Receipt>(*outcome);
+    return {};
+}
+
+std::string TestHouse::refusal_of(const Outcome<>& outcome) {
+    if (!outcome) return std::string(outcome.error().code.view());
+    if (const auto* refused = std::get_if<Refused>(&*outcome)) return refused->rule.text();
+    return "done";
+}
+
+domain::CaseFile TestHouse::file(const CaseId& file, const std::string& login) {
+    return must(gather(*house_, as(login), file, Compartments::all(), {"test"})).file;
+}
+
+std::vector<domain::Event> TestHouse::events(const CaseId& file, const std::string& login) {
+    return must(gather(*house_, as(login), file, Compartments::all(), {"test"})).events;
+}
+
+}  // namespace hogo::actions::testing

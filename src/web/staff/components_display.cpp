@@ -88,9 +88,9 @@ Html page_section(const ElementId& section_id, std::string_view title, const Htm
     return section(cls("page-section"), id(section_id), labelled_by(title_id), h2(id(title_id), title), content);
 }
 
-Html page_anchors(const Messages& msg, const std::vector<std::pair<ElementId, std::string>>& sections) {
+Html page_anchors(const Messages& msg, const std::vector<Anchor>& sections) {
     return nav(cls("page-anchors"), attr("aria-label", msg.components.on_this_page()),
-               ul(each(sections, [](const auto& entry) { return li(a(href(Url::here(entry.first)), entry.second)); })));
+               ul(each(sections, [](const Anchor& anchor) { return li(a(href(Url::here(anchor.section)), anchor.label)); })));
 }
 
 Html definition_list(const std::vector<Definition>& definitions) {

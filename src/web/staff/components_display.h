@@ -24,7 +24,11 @@ html::Html card(std::string_view title, const html::Html& content);
 /// A section of the one-page file, with its anchor.
 html::Html page_section(const html::ElementId& id, std::string_view title, const html::Html& content);
 /// Links to the sections of this page.
-html::Html page_anchors(const Messages& msg, const std::vector<std::pair<html::ElementId, std::string>>& sections);
+struct Anchor {
+    html::ElementId section;
+    std::string label;
+};
+html::Html page_anchors(const Messages& msg, const std::vector<Anchor>& sections);
 
 struct Definition {
     std::string term;
@@ -45,13 +49,13 @@ html::Html days_left(const Messages& msg, int days, LocalDate due);
 
 /// Why a rule answered as it did, folded until it is asked for.
 struct Explanation {
-    std::string outcome;                    ///< the sentence that is always visible; empty: "why"
+    std::string outcome = {};               ///< the sentence that is always visible; empty: "why"
     std::string rule;
     std::string provision;
-    std::optional<html::Url> source;
+    std::optional<html::Url> source = {};
     bool verified = false;                  ///< false: a lawyer has not compared it; shown
-    std::vector<std::string> facts;
-    std::vector<std::string> would_change;
+    std::vector<std::string> facts = {};
+    std::vector<std::string> would_change = {};
 };
 html::Html explanation(const Messages& msg, const Explanation& explanation);
 
@@ -66,10 +70,10 @@ html::Html timeline(const std::vector<TimelineItem>& items);
 /// The head of a file: number, stage, holds, days left, next step; stays in view.
 struct FileHead {
     std::string number;
-    html::Html badges;
-    html::Html days_left;
-    html::Html next_step;
-    html::Html name;      ///< closed_part(), or the opened name
+    html::Html badges = {};
+    html::Html days_left = {};
+    html::Html next_step = {};
+    html::Html name = {};  ///< closed_part(), or the opened name
 };
 html::Html file_head(const Messages& msg, const FileHead& head);
 

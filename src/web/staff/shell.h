@@ -33,9 +33,9 @@ struct Viewer {
 struct PageContext {
     const Messages& msg;
     std::string here = "/";          ///< path and query of this page, to come back to after a switch of language
-    std::string form_token;          ///< csrf_token() of the session; empty before sign-in
-    std::optional<Viewer> viewer;    ///< none before sign-in
-    std::optional<Place> place;      ///< the place this page belongs to
+    std::string form_token = {};     ///< csrf_token() of the session; empty before sign-in
+    std::optional<Viewer> viewer = {};  ///< none before sign-in
+    std::optional<Place> place = {};    ///< the place this page belongs to
     bool demonstration = false;      ///< the sample office: a banner says so
 };
 

@@ -1,6 +1,7 @@
 // What every section of the file page stands on: the visit, the opened file, and the words for its codes.
 #pragma once
 #include "actions/open_file.h"
+#include "rules/explain.h"
 #include "web/html/moments.h"
 #include "web/staff/components.h"
 #include "web/staff/visit.h"

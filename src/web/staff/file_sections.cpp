@@ -1,0 +1,94 @@
+// Sections of the file page that only show: people to keep away, whereabouts, timeline, who may see.
+#include "web/messages/file.h"
+#include "web/messages/events.h"
+#include "web/messages/office.h"
+#include "web/staff/file_page.h"
+
+namespace hogo::web::staff {
+namespace {
+
+using namespace html;
+using domain::Compartment;
+
+Html texts(std::string_view label, const std::vector<Text>& values) {
+    return when(!values.empty(), [&] {
+        return together(dt(label), together(each(values, [](const Text& value) { return dd(bdi(value)); })));
+    });
+}
+
+}  // namespace
+
+Html people_section(const FilePage& page) {
+    const auto& msg = page.msg();
+    const auto* network = page.file().network.opened();
+    Html content;
+    if (!network) {
+        content = closed_part(msg, msg.file.people(), open_button(page, Compartment::network, msg.file.open_people()));
+    } else {
+        std::vector<Html> cards;
+        for (const auto& [person, origin] : *network)
+            cards.push_back(article(cls("entry"), h3(msg.file.find("role_" + person.role.text()).value_or(person.role.text())),
+                                    dl(texts(msg.file.names(), person.names), texts(msg.file.phones(), person.phones),
+                                       texts(msg.file.companies(), person.companies), texts(msg.file.places(), person.places)),
+                                    when(!person.note.empty(), [&] { return p(person.note); }), page.by(origin)));
+        content = cards.empty() ? p(msg.file.nobody_recorded()) : together(cards);
+    }
+    return page_section("people", msg.file.people(),
+                        together(p(cls("hint"), msg.file.people_explained()), content,
+                                 button_bar(link_button(page.url_to("people"), msg.file.add_person()))));
+}
+
+Html whereabouts_section(const FilePage& page) {
+    const auto& msg = page.msg();
+    const auto* places = page.file().whereabouts.opened();
+    Html content;
+    if (!places) {
+        content = closed_part(msg, msg.file.whereabouts(), open_button(page, Compartment::whereabouts, msg.file.open_whereabouts()));
+    } else if (places->empty()) {
+        content = p(msg.file.no_whereabouts());
+    } else {
+        const auto& [place, origin] = places->back();
+        content = article(cls("entry"),
+                          dl(dt(msg.file.place_kind()), dd(msg.file.find("place_" + place.kind.text()).value_or(place.kind.text())),
+                             dt(msg.file.address()), dd(bdi(place.address)), dt(msg.file.contact()), dd(bdi(place.contact)),
+                             dt(msg.file.safe_hours()), dd(bdi(place.safe_hours)), dt(msg.file.since()), dd(page.day(place.since))),
+                          page.by(origin));
+    }
+    return page_section("whereabouts", msg.file.whereabouts(),
+                        together(p(cls("hint"), msg.file.whereabouts_explained()), content,
+                                 button_bar(link_button(page.url_to("whereabouts"), msg.file.record_whereabouts()),
+                                            link_button(page.url_to("releases"), msg.file.ask_release()))));
+}
+
+Html timeline_section(const FilePage& page) {
+    const auto& msg = page.msg();
+    std::vector<TimelineItem> items;
+    for (auto entry = page.file().timeline.rbegin(); entry != page.file().timeline.rend(); ++entry) {
+        if (entry->type == domain::WordsRecorded::type) continue;  // shown with what they belong to
+        items.push_back({moment_ago(entry->origin.at, page.view.now, page.visit.site.house.zone, msg),
+                         std::string(msg.events.find(entry->type).value_or(entry->type)),
+                         page.visit.staff_name(entry->origin.author), {}});
+    }
+    return page_section("timeline", msg.file.timeline(), timeline(items));
+}
+
+Html access_section(const FilePage& page) {
+    const auto& msg = page.msg();
+    std::vector<Html> tasks;
+    for (const auto& assignment : page.file().assignments)
+        tasks.push_back(li(strong(page.visit.staff_name(assignment.assigned.staff)), " · ",
+                           msg.file.find("task_" + assignment.assigned.task.text()).value_or(assignment.assigned.task.text()), " ",
+                           page.by(assignment.origin)));
+    std::vector<Html> parts;
+    for (auto part : domain::all_compartments)
+        parts.push_back(li(badge(page.view.opened.readable.has(part) ? Icon::open : Icon::closed,
+                                 msg.file.find(fmt::format("part_{}", name_of(part))).value_or(name_of(part)))));
+    return page_section("access", msg.file.access(),
+                        together(when(!tasks.empty(), [&] { return together(h3(msg.file.who_works()), ul(cls("plain"), together(tasks))); }),
+                                 h3(msg.file.open_to_you()), ul(cls("chips"), together(parts)),
+                                 p(cls("hint"), msg.file.first_readers()),
+                                 button_bar(link_button(page.url_to("openings"), msg.file.who_opened()),
+                                            link_button(page.url_to("people-at-work"), msg.file.assign()))));
+}
+
+}  // namespace hogo::web::staff

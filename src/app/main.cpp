@@ -6,6 +6,8 @@
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/ledger.h"
+#include "cli/pack.h"
+#include "cli/situation.h"
 
 int main(int argc, char** argv) {
     CLI::App app{"Hogo: confidential casework for the protection of victims of trafficking"};
@@ -13,6 +15,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     hogo::cli::Outcome outcome;
     hogo::cli::add_ledger_command(app, outcome);
+    hogo::cli::add_pack_command(app, outcome);
+    hogo::cli::add_situation_command(app, outcome, HOGO_HOME);
 
     try {
         app.parse(argc, argv);

@@ -85,6 +85,7 @@ class PackBuilder {
     std::map<std::string, File> files_;
     std::shared_ptr<Pack> pack_ = std::make_shared<Pack>();
     std::vector<Draft> drafts_;
+    std::vector<std::size_t> draft_order_;  ///< by kind and subject; rule n was drafted as draft_order_[n]
     std::map<std::string, LineOf> ids_;
 };
 

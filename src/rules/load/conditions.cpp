@@ -260,8 +260,10 @@ void PackBuilder::compile_rule(const Draft& draft) {
 }
 
 void PackBuilder::compile_rules() {
-    std::ranges::stable_sort(drafts_, {}, [](const Draft& draft) { return std::pair(draft.kind, draft.subject); });
-    for (const Draft& draft : drafts_) compile_rule(draft);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) draft_order_.push_back(i);
+    std::ranges::stable_sort(draft_order_, {},
+                             [&](std::size_t i) { return std::pair(drafts_[i].kind, drafts_[i].subject); });
+    for (const std::size_t i : draft_order_) compile_rule(drafts_[i]);
     if (pack_->nodes_.size() > std::numeric_limits<std::uint16_t>::max() - 1U)
         complaints_.push_back({"pack.yaml", 0, "the pack has more than 65,534 comparisons"});
 }

@@ -167,45 +167,43 @@ void PackBuilder::read_definitions() {
     const YAML::Node root = this->root("definitions.yaml");
     reader.is_map_of(root, {"definitions"});
 
-    std::vector<YAML::Node> waiting = reader.list(root, "definitions");
-    std::map<std::string, std::set<std::string>> reads;
+    // A YAML node that is assigned to changes what it stood for, so places are moved about and never nodes.
+    const std::vector<YAML::Node> nodes = reader.list(root, "definitions");
+    std::vector<std::set<std::string>> reads(nodes.size());
     std::set<std::string> defined;
-    for (const auto& node : waiting) {
-        if (!reader.is_map_of(node, {"id", "label", "rules"})) return;
-        const Code id = reader.code(node, "id");
-        defined.insert(id.text());
-        for (const auto& rule : reader.list(node, "rules"))
-            for (const auto& fact : reader.texts(rule, "reads")) reads[id.text()].insert(fact);
+    for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (!reader.is_map_of(nodes[i], {"id", "label", "rules"})) return;
+        defined.insert(reader.code(nodes[i], "id").text());
+        for (const auto& rule : reader.list(nodes[i], "rules"))
+            for (const auto& fact : reader.texts(rule, "reads")) reads[i].insert(fact);
     }
     // Each definition after those that it reads; those that need the screening's outcome after the others.
-    std::vector<YAML::Node> ordered;
+    std::vector<std::size_t> ordered;
     std::set<std::string> placed;
+    std::vector<bool> done(nodes.size(), false);
     const auto place_ready = [&](bool with_screening) {
         for (bool moved = true; moved;) {
             moved = false;
-            for (auto node = waiting.begin(); node != waiting.end();) {
-                const auto& mine = reads[(*node)["id"].Scalar()];
-                const bool ready = std::ranges::all_of(mine, [&](const std::string& fact) {
+            for (std::size_t i = 0; i < nodes.size(); ++i) {
+                const bool ready = !done[i] && std::ranges::all_of(reads[i], [&](const std::string& fact) {
                     return (!defined.contains(fact) || placed.contains(fact)) &&
                            (with_screening || !fact.starts_with("screening."));
                 });
-                if (!ready) {
-                    ++node;
-                    continue;
-                }
-                placed.insert((*node)["id"].Scalar());
-                ordered.push_back(*node);
-                node = waiting.erase(node);
-                moved = true;
+                if (!ready) continue;
+                placed.insert(nodes[i]["id"].Scalar());
+                ordered.push_back(i);
+                done[i] = moved = true;
             }
         }
     };
     place_ready(false);
     pack_->definitions_before_screening_ = static_cast<std::uint16_t>(ordered.size());
     place_ready(true);
-    for (const auto& node : waiting) reader.complain(node, "definitions that read each other in a circle");
+    for (std::size_t i = 0; i < nodes.size(); ++i)
+        if (!done[i]) reader.complain(nodes[i], "definitions that read each other in a circle");
 
-    for (const auto& node : ordered) {
+    for (const std::size_t place : ordered) {
+        const YAML::Node& node = nodes[place];
         const Label label = reader.label(node, "label");
         const auto subject = static_cast<std::uint16_t>(pack_->definitions_.size());
         pack_->definitions_.push_back(add_derived(reader, node, reader.code(node, "id"), FactType::answer, label, {}));

@@ -7,9 +7,10 @@ namespace hogo::rules {
 
 void PackBuilder::resolve_overrides() {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
-        Reader reader(drafts_[i].file, complaints_);
+        const Draft& draft = drafts_[draft_order_[i]];
+        Reader reader(draft.file, complaints_);
         Rule& rule = pack_->rules_[i];
-        for (const auto& node : reader.list_or_empty(drafts_[i].node, "overrides")) {
+        for (const auto& node : reader.list_or_empty(draft.node, "overrides")) {
             const Code id = reader.as_code(node);
             const auto other = std::ranges::find(pack_->rules_, id, &Rule::id);
             if (other == pack_->rules_.end()) {

@@ -34,12 +34,14 @@ void PackBuilder::read_measures() {
     Reader reader = this->reader("measures.yaml");
     const YAML::Node root = this->root("measures.yaml");
     reader.is_map_of(root, {"measures"});
+    const std::vector<YAML::Node> nodes = reader.list(root, "measures");
     struct Entry {
         Measure measure;
-        YAML::Node node;
+        std::size_t place;
     };
     std::vector<Entry> entries;
-    for (const auto& node : reader.list(root, "measures")) {
+    for (std::size_t place = 0; place < nodes.size(); ++place) {
+        const YAML::Node& node = nodes[place];
         if (!reader.is_map_of(node, {"id", "group", "order", "label", "note", "provision", "decider", "second_person",
                                      "only_if_wished", "not_if_wished", "unless_wished", "statuses", "rules", "grounds"}))
             continue;
@@ -62,16 +64,16 @@ void PackBuilder::read_measures() {
             measure.statuses.push_back(reader.as_code(status));
             known_word(reader, status, pack_->statuses_, measure.statuses.back(), "status");
         }
-        entries.push_back({std::move(measure), node});
+        entries.push_back({std::move(measure), place});
     }
     std::ranges::stable_sort(entries, {}, [](const Entry& entry) { return entry.measure.order; });
-    for (auto& [measure, node] : entries) {
+    for (auto& [measure, place] : entries) {
         const auto subject = static_cast<std::uint16_t>(pack_->measures_.size());
-        draft_rules(reader, node, Kind::measure, subject, std::nullopt, measure.label);
+        draft_rules(reader, nodes[place], Kind::measure, subject, std::nullopt, measure.label);
         pack_->measures_.push_back(std::move(measure));
     }
     for (std::uint16_t i = 0; i < entries.size(); ++i) {
-        for (const auto& node : reader.list_or_empty(entries[i].node, "grounds")) {
+        for (const auto& node : reader.list_or_empty(nodes[entries[i].place], "grounds")) {
             if (!reader.is_map_of(node, {"id", "label", "rules"})) continue;
             Ground ground{reader.code(node, "id"), i, reader.label(node, "label")};
             unique(reader, node, "ground", ground.id);

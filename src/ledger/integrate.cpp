@@ -1,5 +1,7 @@
 #include "ledger/integrate.h"
 
+#include <utility>
+
 namespace hogo::ledger {
 namespace {
 

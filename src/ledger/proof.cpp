@@ -1,5 +1,6 @@
 #include "ledger/proof.h"
 
+#include <algorithm>
 #include <bit>
 #include <map>
 

@@ -1,5 +1,9 @@
 #include "ledger/rebuild.h"
 
+#include <algorithm>
+#include <span>
+#include <utility>
+
 namespace hogo::ledger {
 
 void Findings::add(Literal code, std::optional<std::uint64_t> index, std::optional<unsigned> level) {

@@ -1,5 +1,6 @@
 #include "actions/gather.h"
 
+#include "actions/grants.h"
 #include "base/cbor.h"
 #include "domain/history/codec.h"
 #include "vault/sealed_box.h"
@@ -13,23 +14,16 @@ constexpr auto no_such_file = [] {
 
 /// The secrets of the compartments that were granted to this person or to a group of theirs.
 Result<void> open_grants(House& house, const Actor& actor, const CaseRows& rows, Compartments wanted, OpenedFile& opened) {
-    const auto directory = house.office.directory();
     for (const auto& row : rows.grants) {
         opened.readable.add(row.compartment);
         if (!wanted.has(row.compartment) || opened.readers.contains({row.compartment, row.version})) continue;
-        const vault::SealPair* pair = nullptr;
-        if (row.recipient == actor.keys.open().ordinary) pair = &actor.keys.ordinary();
-        for (const auto& group : actor.groups)
-            if (row.recipient == group.pair.open) pair = &group.pair;
-        if (!pair) continue;
-        HOGO_TRY(head, vault::read_grant_head(row.grant));
-        const auto granter = directory->chain.signer(head.granter);
-        if (!granter) return problem(ProblemKind::corrupt, "grant_not_signed", "a grant by somebody who is not registered");
-        auto verified = vault::verify_grant(row.grant, *granter, house.now(), &house.verified_grants);
-        if (!verified && verified.error().code.view() == "grant_expired") continue;
-        if (!verified) return std::unexpected(verified.error());
-        HOGO_TRY(secret, vault::open_grant(*verified, *pair));
-        opened.readers.emplace(std::pair{row.compartment, row.version}, vault::CompartmentReader(std::move(secret)));
+        const auto of = std::ranges::find_if(rows.compartments, [&](const CompartmentRow& compartment) {
+            return compartment.compartment == row.compartment && compartment.key.of.version == row.version;
+        });
+        if (of == rows.compartments.end())
+            return problem(ProblemKind::corrupt, "grant_of_another", "a grant for a compartment that is not there");
+        HOGO_TRY(reader, open_granted(house, actor.keys, actor.groups, row.grant, of->key));
+        if (reader) opened.readers.emplace(std::pair{row.compartment, row.version}, *std::move(reader));
     }
     return {};
 }

@@ -1,5 +1,6 @@
 #include "actions/sign_in.h"
 
+#include "actions/grants.h"
 #include "base/text.h"
 #include "matching/token.h"
 
@@ -25,15 +26,10 @@ Result<Actor> make_actor(House& house, const StaffRecord& staff, vault::PersonKe
         actor.groups.push_back(std::move(secret));
     }
     HOGO_TRY(grant, house.office.read_work_grant(staff.unit));
-    if (!grant) return actor;
-    HOGO_TRY(head, vault::read_grant_head(*grant));
-    for (const auto& group : actor.groups) {
-        if (group.pair.open != head.statement.recipient) continue;
-        const auto granter = directory->chain.signer(head.granter);
-        if (!granter) return problem(ProblemKind::corrupt, "grant_not_signed", "a grant by somebody who is not registered");
-        HOGO_TRY(verified, vault::verify_grant(*grant, *granter, house.now(), &house.verified_grants));
-        HOGO_TRY(secret, vault::open_grant(verified, group.pair));
-        actor.work.emplace(std::move(secret));
+    const auto work_key = directory->work_keys.find(staff.unit);
+    if (grant && work_key != directory->work_keys.end()) {
+        HOGO_TRY(reader, open_granted(house, actor.keys, actor.groups, *grant, work_key->second));
+        if (reader) actor.work.emplace(*std::move(reader));
     }
     return actor;
 }

@@ -1,0 +1,15 @@
+// `hogo serve`: the staff site on one data folder, until SIGTERM.
+#pragma once
+#include <filesystem>
+
+#include "base/result.h"
+#include "cli/command.h"
+
+namespace hogo::app {
+
+void add_serve_command(CLI::App& app, cli::Outcome& outcome, const std::filesystem::path& home);
+
+/// One clear sentence for a problem of the machine or of the data, on standard error; the exit code that goes with it.
+cli::Exit tell(const Problem& problem);
+
+}  // namespace hogo::app

@@ -68,9 +68,9 @@ struct Founder {
 
         // The escrow belongs to nobody who works here: its secret travels wrapped, for the custodians.
         HOGO_TRY(escrow, make_group(fmt::format("escrow.{}", unit.text()), [](const StaffRecord&) { return false; }));
-        const auto holder = vault::PersonKeys(
-            {escrow.pair.open, escrow.pair.open, vault::SignPair::draw(random).open}, escrow.pair.duplicate(),
-            vault::SignPair::draw(random), escrow.pair.duplicate());
+        const auto signing = vault::SignPair::draw(random);
+        const auto holder = vault::PersonKeys({escrow.pair.open, escrow.pair.open, signing.open}, escrow.pair.duplicate(),
+                                              signing.duplicate(), escrow.pair.duplicate());
         HOGO_TRY(wrapped, vault::wrap_person_keys(holder, escrow_password, keys.pepper, office.cost, random));
         founding.escrow_keys.emplace(unit, std::move(wrapped));
 

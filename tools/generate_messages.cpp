@@ -190,7 +190,7 @@ bool is_name(const std::string& text) {
         "goto", "if", "inline", "int", "long", "mutable", "namespace", "new", "not", "operator", "or", "private",
         "protected", "public", "register", "return", "short", "signed", "sizeof", "static", "struct", "switch",
         "template", "this", "throw", "true", "try", "typedef", "typename", "union", "unsigned", "using", "virtual",
-        "void", "volatile", "while", "xor", "find", "language", "out", "requires", "concept"};
+        "void", "volatile", "while", "xor", "out", "requires", "concept"};
     if (text.empty() || text[0] < 'a' || text[0] > 'z' || taken.contains(text)) return false;
     return std::ranges::all_of(text, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }

@@ -101,7 +101,8 @@ Html places(const PageContext& context) {
 }
 
 Html demonstration_banner(const Messages& msg) {
-    return p(cls("demonstration"), strong(msg.shell.demonstration()), span(msg.shell.demonstration_note()));
+    return aside(cls("demonstration"), attr("aria-label", msg.shell.demonstration()), strong(msg.shell.demonstration()),
+                 span(msg.shell.demonstration_note()));
 }
 
 Html whole(const PageContext& context, std::string_view title, const Html& head, const Html& content, const Html& tail) {

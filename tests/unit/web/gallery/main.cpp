@@ -39,7 +39,7 @@ int main(int count, char** arguments) {
     router.get("/form", [](const Request& request, const Parameters&) {
         PageContext context = context_of(request);
         context.viewer.reset();
-        return Response::page(shell(context, "1", gallery_form(context.msg, SampleWords::shown)));
+        return Response::page(shell(context, "1", html::together(html::h1("1"), gallery_form(context.msg, SampleWords::shown))));
     });
     router.post("/cover", [](const Request&, const Parameters&) { return Response::see_other(html::url("/")); });
     router.post("/uncover", [](const Request& request, const Parameters&) {

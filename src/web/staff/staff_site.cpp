@@ -1,0 +1,44 @@
+#include "web/staff/staff_site.h"
+
+#include "web/http/assets.h"
+#include "web/staff/circumstance_pages.h"
+#include "web/staff/encounter_pages.h"
+#include "web/staff/fact_pages.h"
+#include "web/staff/file_page.h"
+#include "web/staff/my_work_page.h"
+#include "web/staff/record_pages.h"
+#include "web/staff/screening_pages.h"
+#include "web/staff/session_pages.h"
+#include "web/staff/wish_pages.h"
+
+namespace hogo::web::staff {
+namespace {
+
+/// No session is asked for: a wrong address must not cost a sign-in.
+Response error_page(const Request& request, int status) {
+    const auto chosen = request.cookie("language");
+    const auto language = chosen ? language_of(*chosen) : std::nullopt;
+    return status_page(Messages::in(language.value_or(preferred_language(request.accept_language))), status);
+}
+
+}  // namespace
+
+Router make_staff_router(Site& site) {
+    Router router;
+    add_asset_routes(router);
+    router.on_error(error_page);
+
+    Pages pages(router, site);
+    add_session_pages(pages);
+    add_my_work_page(pages);
+    add_encounter_pages(pages);
+    add_screening_pages(pages);
+    add_file_pages(pages);
+    add_fact_pages(pages);
+    add_record_pages(pages);
+    add_wish_pages(pages);
+    add_circumstance_pages(pages);
+    return router;
+}
+
+}  // namespace hogo::web::staff

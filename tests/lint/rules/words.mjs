@@ -8,7 +8,7 @@ const looked_at = /^(?!tests\/lint\/|LICENSE$|package-lock\.json$).*\.(h|cpp|cma
 
 function check(tree) {
   return tree.matching(looked_at).flatMap(([path, content]) => [
-    ...lines_with(path, content, unfinished, 'unfinished work has no place on main'),
+    ...(/^(tests\/situations|packs|locales)\//.test(path) ? [] : lines_with(path, content, unfinished, 'unfinished work has no place on main')), // people's own words may say anything
     ...lines_with(path, content, stand_in, 'a stand-in has no place on main'),
     ...lines_with(path, content, one_machine, 'names a machine or a registry'),
   ]);

@@ -61,6 +61,10 @@ domain::Answer FormReader::answer(std::string_view field) const {
     return domain::answer_named(form_.raw(field)).value_or(domain::Answer::not_asked);
 }
 
+Html file_link(const FilePage& page) {
+    return p(cls("breadcrumb"), a(href(url("/files/{}", page.view.opened.id)), page.msg().file.number(page.view.opened.number)));
+}
+
 Result<Response> show_file_form(Visit& visit, const Parameters& parameters, std::string_view title,
                                 const FormContent& content, const FormState& state, int status) {
     HOGO_TRY(file, read_file_id(parameters));
@@ -68,8 +72,7 @@ Result<Response> show_file_form(Visit& visit, const Parameters& parameters, std:
     const FilePage page{visit, view};
     return visit.page(std::nullopt, view.opened.number,
                       together(error_summary(visit.msg, state),
-                               p(cls("breadcrumb"), a(href(url("/files/{}", file)), visit.msg.file.number(view.opened.number))),
-                               h1(title), content(page, state)),
+                               file_link(page), h1(title), content(page, state)),
                       status);
 }
 

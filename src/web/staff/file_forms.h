@@ -37,12 +37,18 @@ using FormContent = std::function<html::Html(const FilePage&, const FormState&)>
 Result<Response> show_file_form(Visit& visit, const Parameters& parameters, std::string_view title,
                                 const FormContent& content, const FormState& state = {}, int status = 200);
 
-/// Runs an action on the file and answers: back to `section` when done; the form again, with the sentence, when a rule
-/// refused it or the file had changed. What was typed is kept.
+/// The way back to the file, by its number, above the title of a page of its own.
+html::Html file_link(const FilePage& page);
+
+/// Shows the form again, with the state that it came back in.
+using ShowAgain = std::function<Result<Response>(const FormState&, int status)>;
+
+/// Runs an action on the file and answers: `done` when it was done; the form again, with the sentence, when a rule refused
+/// it or the file had changed. What was typed is kept.
 template <class Action>
 Result<Response> carry_out(Visit& visit, const Parameters& parameters, FormReader& reader, const Action& action,
-                           std::string_view title, const FormContent& content, const html::ElementId& section) {
-    if (!reader.sound()) return show_file_form(visit, parameters, title, content, reader.state(), 422);
+                           const ShowAgain& show_again, const html::Url& done) {
+    if (!reader.sound()) return show_again(reader.state(), 422);
     HOGO_TRY(file, read_file_id(parameters));
     HOGO_TRY(target, read_target(file, reader.form()));
     const auto outcome = actions::perform(visit.site.house, visit.actor, target, action);
@@ -50,14 +56,41 @@ Result<Response> carry_out(Visit& visit, const Parameters& parameters, FormReade
         if (outcome.error().kind != ProblemKind::conflict && outcome.error().kind != ProblemKind::invalid_input)
             return std::unexpected(outcome.error());
         reader.state().wrong(outcome.error().field.view(), sentence_of(visit.msg, outcome.error()));
-        return show_file_form(visit, parameters, title, content, reader.state(),
-                              outcome.error().kind == ProblemKind::conflict ? 409 : 422);
+        return show_again(reader.state(), outcome.error().kind == ProblemKind::conflict ? 409 : 422);
     }
     if (const auto* refused = std::get_if<actions::Refused>(&*outcome)) {
         reader.state().wrong("", sentence_of(visit.msg, *refused));
-        return show_file_form(visit, parameters, title, content, reader.state(), 422);
+        return show_again(reader.state(), 422);
     }
-    return Response::see_other(html::url("/files/{}", file).at(section));
+    return Response::see_other(done);
+}
+
+/// The same for a form page of its own, which leads back to `section` of the file.
+template <class Action>
+Result<Response> carry_out(Visit& visit, const Parameters& parameters, FormReader& reader, const Action& action,
+                           std::string_view title, const FormContent& content, const html::ElementId& section) {
+    HOGO_TRY(file, read_file_id(parameters));
+    return carry_out(visit, parameters, reader, action,
+                     [&](const FormState& state, int status) { return show_file_form(visit, parameters, title, content, state, status); },
+                     html::url("/files/{}", file).at(section));
+}
+
+/// Several forms on one page: only the one that was sent shows what was typed in it and what is wrong with it.
+struct PageForms {
+    const FormState& state;
+    std::string_view sent;  ///< the `step` that came back; empty on a fresh page
+    FormState fresh = {};
+
+    const FormState& of(std::string_view step) const { return step == sent ? state : fresh; }
+};
+
+/// One of them: its name goes with it in the field `step`.
+template <class... Parts>
+html::Html step_form(const FilePage& page, const PageForms& forms, std::string_view step, const html::Url& to,
+                     const Parts&... parts) {
+    using namespace html;
+    return posted_form(page.visit.context(), to, action_fields(page.visit, page.view.opened, forms.of(step).sent()),
+                       input(attr("type", "hidden"), attr("name", "step"), attr("value", step)), parts...);
 }
 
 }  // namespace hogo::web::staff

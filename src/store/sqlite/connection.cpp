@@ -18,7 +18,8 @@ Connection::Connection(const std::filesystem::path& file, Use use)
     database_.exec("PRAGMA temp_store = MEMORY");
     database_.exec("PRAGMA foreign_keys = ON");
     database_.exec("PRAGMA wal_autocheckpoint = 0");
-    if (use == Use::read) database_.exec("PRAGMA query_only = ON; PRAGMA cache_size = -1024");
+    // A reader's cache is emptied by every commit of somebody else: a larger one would only cost memory.
+    if (use == Use::read) database_.exec("PRAGMA query_only = ON; PRAGMA cache_size = -512");
     if (use == Use::write) database_.exec("PRAGMA cache_size = -16384");
 }
 

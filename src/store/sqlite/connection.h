@@ -164,7 +164,7 @@ class Readers {
     Lease take();
     void give_back(std::unique_ptr<Connection> connection);
 
-    static constexpr std::size_t kept_idle = 16;
+    static constexpr std::size_t kept_idle = 64;
     std::filesystem::path file_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<Connection>> idle_;

@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::chrono::milliseconds interval{200};
 constexpr std::int64_t long_log = 8192;  // pages: 32 MiB
+constexpr int impatient_milliseconds = 20;
 
 }  // namespace
 
@@ -14,6 +15,7 @@ Upkeep::Upkeep(std::unique_ptr<Connection> connection, Writer& writer, Pins pins
       writer_(writer),
       pins_(std::move(pins)),
       pin_interval_(pin_interval),
+      too_long_(long_log),
       thread_([this] { work(); }) {}
 
 void Upkeep::stop() {
@@ -59,13 +61,18 @@ void Upkeep::carry_over() {
             Query query(*connection_, "PRAGMA wal_checkpoint(PASSIVE)");
             if (query.step()) pages = query.integer(1);
         }
-        if (pages > long_log) {
-            const std::lock_guard writing(writer_.gate());
-            Query(*connection_, "PRAGMA wal_checkpoint(RESTART)").step();
-        }
+        // Somebody who reads an old state (a verifier, a backup) keeps the log from ending: then it may grow as much again.
+        if (pages > too_long_) too_long_ = begin_log_anew() ? long_log : pages + long_log;
         carried_ = commits;
         return {};
     }));
+}
+
+bool Upkeep::begin_log_anew() {
+    const std::lock_guard writing(writer_.gate());
+    connection_->database().setBusyTimeout(impatient_milliseconds);
+    Query query(*connection_, "PRAGMA wal_checkpoint(RESTART)");
+    return query.step() && query.integer(0) == 0;
 }
 
 Result<void> Upkeep::pin() {

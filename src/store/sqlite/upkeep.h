@@ -20,6 +20,8 @@ class Upkeep {
   private:
     void work();
     void carry_over();
+    /// False where a reader of an old state is in the way. Writing waits at most some 20 ms for it.
+    bool begin_log_anew();
     Result<void> pin();
 
     std::unique_ptr<Connection> connection_;
@@ -28,6 +30,7 @@ class Upkeep {
     const std::chrono::milliseconds pin_interval_;
     std::string pinned_;
     std::uint64_t carried_ = 0;  // commits that were there when the log was last carried over
+    std::int64_t too_long_;      // pages of the log at which it is begun anew
 
     std::mutex mutex_;
     std::condition_variable wake_;

@@ -283,6 +283,21 @@ Complaints yes_takes_protection_away(const Pack& pack, std::uint64_t& combinatio
     return found;
 }
 
+Complaints unknown_counts_as_no(const Pack& pack) {
+    Complaints found;
+    const auto nodes = pack.conditions().nodes;
+    for (const Rule& rule : pack.rules()) {
+        if (rule.kind != Kind::file && rule.kind != Kind::hold && rule.kind != Kind::measure) continue;
+        for (NodeIndex i = rule.root; i < nodes[rule.root].end; ++i) {
+            const Fact& fact = pack.facts()[nodes[i].fact];
+            if (nodes[i].operation != Operation::is_known || fact.type == FactType::date) continue;
+            found.push_back(complaint(rule, fmt::format("the rule {} takes it for an answer that {} is not known",
+                                                        rule.id.text(), fact.id.text())));
+        }
+    }
+    return found;
+}
+
 CheckReport check_pack(const Pack& pack) {
     CheckReport report;
     report.rules = pack.rules().size();
@@ -295,6 +310,7 @@ CheckReport check_pack(const Pack& pack) {
     take(refusal_differs_from_not_asked(pack, report.combinations));
     take(suspicion_fails_to_open(pack, report.combinations));
     take(yes_takes_protection_away(pack, report.combinations));
+    take(unknown_counts_as_no(pack));
     return report;
 }
 

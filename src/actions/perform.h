@@ -59,6 +59,20 @@ std::vector<domain::Event> make_change(const Deciding<Action>& deciding, const A
     else return change(deciding.file, action, occasion);
 }
 
+/// What deciding needs: `Action::reads`, or what this one action says in `needs()`.
+template <class Action>
+Compartments reads_for(const Action& action) {
+    if constexpr (requires { action.needs(); }) return action.needs();
+    else return Action::reads;
+}
+
+/// What an action commits beside its events, where it has a `besides_of`.
+template <class Action>
+Result<Besides> besides_for(House& house, const Actor& actor, const OpenedFile& opened, const Action& action) {
+    if constexpr (requires { besides_of(house, actor, opened, action); }) return besides_of(house, actor, opened, action);
+    else return Besides{};
+}
+
 template <class Action>
 Outcome<> perform(House& house, const Actor& actor, const Target& target, const Action& action) {
     // The same form again is the same action: its first receipt.
@@ -66,7 +80,7 @@ Outcome<> perform(House& house, const Actor& actor, const Target& target, const 
     if (before) return *before;
 
     // gather
-    HOGO_TRY(opened, gather(house, actor, target.file, Action::reads, {Action::code}));
+    HOGO_TRY(opened, gather(house, actor, target.file, reads_for(action), {Action::code}));
     HOGO_CHECK(check_seen(opened, target));
 
     // decide
@@ -81,8 +95,7 @@ Outcome<> perform(House& house, const Actor& actor, const Target& target, const 
     domain::Occasion occasion(target.action, actor.id(), deciding.now, deciding.today, ids);
     auto events = make_change(deciding, action, occasion);
     add_consequences(*house.pack, opened, events, occasion);
-    Besides besides;
-    if constexpr (requires { document_tokens(house, action); }) besides.document_tokens = document_tokens(house, action);
+    HOGO_TRY(besides, besides_for(house, actor, opened, action));
 
     // seal, commit, answer
     return seal_and_commit(house, actor, opened, target, Action::code, std::move(events), std::get<0>(decision),

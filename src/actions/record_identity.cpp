@@ -16,8 +16,8 @@ std::vector<domain::Event> change(const domain::CaseFile&, const RecordIdentity&
     return {occasion.event(recording.identity)};
 }
 
-std::vector<vault::Hash> document_tokens(const House& house, const RecordIdentity& recording) {
-    return document_tokens(house, recording.identity.documents);
+Result<Besides> besides_of(const House& house, const Actor&, const OpenedFile&, const RecordIdentity& recording) {
+    return Besides{.grants = {}, .document_tokens = document_tokens(house, recording.identity.documents)};
 }
 
 }  // namespace hogo::actions

@@ -15,6 +15,6 @@ struct RecordIdentity {
 
 Verdict decide(const Deciding<RecordIdentity>& deciding, const RecordIdentity& recording);
 std::vector<domain::Event> change(const domain::CaseFile& file, const RecordIdentity& recording, domain::Occasion& occasion);
-std::vector<vault::Hash> document_tokens(const House& house, const RecordIdentity& recording);
+Result<Besides> besides_of(const House& house, const Actor& actor, const OpenedFile& opened, const RecordIdentity& recording);
 
 }  // namespace hogo::actions

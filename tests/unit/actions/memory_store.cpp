@@ -152,6 +152,11 @@ Result<std::optional<AccountRow>> MemoryOffice::find_account(const vault::Hash& 
     const auto found = accounts_.find(name);
     return found == accounts_.end() ? std::nullopt : std::optional(found->second);
 }
+Result<std::optional<AccountRow>> MemoryOffice::find_account_of(const StaffId& staff) {
+    for (const auto& [name, account] : accounts_)
+        if (account.staff == staff) return std::optional(account);
+    return std::optional<AccountRow>();
+}
 Result<void> MemoryOffice::advance_totp(const StaffId& staff, std::int64_t step) {
     for (auto& [name, account] : accounts_) {
         if (account.staff != staff) continue;

@@ -53,6 +53,7 @@ class MemoryOffice final : public Office {
     Result<void> change(const OfficeChange& change) override;
     std::shared_ptr<const Directory> directory() override { return directory_; }
     Result<std::optional<AccountRow>> find_account(const vault::Hash& name) override;
+    Result<std::optional<AccountRow>> find_account_of(const StaffId& staff) override;
     Result<void> advance_totp(const StaffId& staff, std::int64_t step) override;
     Result<void> replace_wrapped_keys(const StaffId& staff, Bytes wrapped) override;
     Result<std::vector<GroupShareRow>> read_group_shares(const StaffId& staff) override;

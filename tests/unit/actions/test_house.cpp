@@ -63,7 +63,7 @@ T must(Result<T> result) {
 
 }  // namespace
 
-std::shared_ptr<const rules::Pack> load_test_pack(const std::string& folder) {
+std::shared_ptr<const rules::Pack> load_rules(const std::string& folder) {
     std::vector<rules::SourceText> texts;
     for (auto name : rules::pack_files()) {
         std::ostringstream text;
@@ -103,7 +103,7 @@ const Actor& TestHouse::as(const std::string& login) {
 }
 
 CaseId TestHouse::begin(const std::string& login, RecordEncounter encounter) {
-    if (encounter.door.empty()) encounter.door = "deportation";
+    if (encounter.door.empty()) encounter.door = "deportation_procedure";
     if (encounter.seen_at == Instant{}) encounter.seen_at = house_->now();
     if (encounter.suspicion == domain::Answer::not_asked) encounter.suspicion = domain::Answer::yes;
     return receipt_of(record_encounter(*house_, as(login), fresh_action(), encounter), "record_encounter").file;

@@ -1,7 +1,7 @@
 // A small office for tests of actions: a founded house with one unit, a clock that is set, randomness from a seed.
 //
 // `house().as("officer")` is somebody signed in; `perform(who, file, action)` is one press of a button.
-// Does not touch a disk, except for the rules of tests/unit/actions/pack.
+// Does not touch a disk, except for the rules of packs/jp.
 #pragma once
 #include <gtest/gtest.h>
 
@@ -26,13 +26,13 @@ class SetClock final : public Clock {
     Instant now_;
 };
 
-std::shared_ptr<const rules::Pack> load_test_pack(const std::string& folder = HOGO_SOURCE_DIR "/tests/unit/actions/pack");
+std::shared_ptr<const rules::Pack> load_rules(const std::string& folder = HOGO_SOURCE_DIR "/packs/jp");
 Text text(std::string_view words);
 
 class TestHouse {
   public:
     /// Thursday 2025-06-12, 12:40 in Tokyo.
-    explicit TestHouse(std::uint64_t seed = 1, std::shared_ptr<const rules::Pack> pack = load_test_pack());
+    explicit TestHouse(std::uint64_t seed = 1, std::shared_ptr<const rules::Pack> pack = load_rules());
 
     House& house() { return *house_; }
     MemoryStore& store() { return store_; }

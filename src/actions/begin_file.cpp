@@ -78,7 +78,8 @@ Result<CaseChange> compose_file(House& house, const Actor& actor, domain::Action
             change.grants.push_back({part, 1, reader->key(), std::move(bytes)});
             return {};
         };
-        if (beginner_reads.has(part)) HOGO_CHECK(grant(directory->chain.ordinary_key(vault::raw(actor.id()))));
+        if (beginner_reads.has(part) && !actor.is({domain::Role::system}))
+            HOGO_CHECK(grant(directory->chain.ordinary_key(vault::raw(actor.id()))));
         for (const auto& group : readers) {
             if (!group.parts.has(part)) continue;
             const auto group_name = group.of_unit ? fmt::format("{}.{}", group.group, unit.text()) : std::string(group.group);

@@ -18,7 +18,7 @@ struct FirstReaders {
     Compartments parts;
 };
 std::span<const FirstReaders> first_readers();
-/// What somebody who begins a file reads of it.
+/// What somebody who begins a file reads of it. Another system begins files too and reads nothing of them.
 inline constexpr Compartments beginner_reads{Compartment::procedure, Compartment::identity, Compartment::condition,
                                              Compartment::network,   Compartment::needs,    Compartment::statement,
                                              Compartment::whereabouts, Compartment::access};

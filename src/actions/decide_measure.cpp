@@ -40,12 +40,14 @@ Verdict decide(const Deciding<DecideMeasure>& deciding, const DecideMeasure& dec
     return status_fits(*kind, decision);
 }
 
-std::vector<domain::Event> change(const domain::CaseFile&, const DecideMeasure& decision, domain::Occasion& occasion) {
+std::vector<domain::Event> change(const domain::CaseFile& file, const DecideMeasure& decision, domain::Occasion& occasion) {
     std::vector events{occasion.event(domain::MeasureDecided{decision.measure, decision.decision, decision.on})};
     add_words(events, occasion, "reasons", events.front().id, decision.reasons);
     if (decision.status) {
         auto held = *decision.status;
         held.by = decision.measure;
+        // A renewal goes on with the status that is held: it is written by its name.
+        if (held.status == "same_status" && file.current_status()) held.status = file.current_status()->status;
         events.push_back(occasion.event(std::move(held)));
     }
     return events;

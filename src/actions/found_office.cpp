@@ -117,7 +117,6 @@ Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, con
     founder.founding.root_document = std::move(root_bytes);
     founder.founding.root = root.hash();
     founder.founding.change.rooms = founder.office.rooms;
-    founder.founding.change.systems = founder.office.systems;
     founder.founding.custodian_seed = SecretText(to_hex(custodian.seed().reveal()));
 
     for (const auto& person : founder.office.staff) HOGO_CHECK(founder.register_person(person));
@@ -127,9 +126,18 @@ Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, con
     for (const auto& unit : units) HOGO_CHECK(founder.make_unit(unit, escrow_password));
     HOGO_CHECK(founder.make_group("duty", [](const StaffRecord& person) { return person.role == Role::duty; }));
 
-    const auto date = founder.office.today.fields();
-    int quarter = static_cast<int>(date.year()) * 4 + (static_cast<int>(static_cast<unsigned>(date.month())) - 1) / 3;
-    for (int i = 0; i < founder.office.audit_quarters; ++i, ++quarter)
+    for (const auto& system : founder.office.systems) {
+        HOGO_TRY(change, register_system(founder.chain, {vault::root_registrar, &founder.registrar}, keys, system, random));
+        founder.founding.change.add(std::move(change));
+    }
+
+    auto quarter_of = [](LocalDate day) {
+        const auto date = day.fields();
+        return static_cast<int>(date.year()) * 4 + (static_cast<int>(static_cast<unsigned>(date.month())) - 1) / 3;
+    };
+    const int present = quarter_of(founder.office.today);
+    const int first = founder.office.audit_from == LocalDate{} ? present : quarter_of(founder.office.audit_from);
+    for (int quarter = first; quarter <= present + founder.office.audit_quarters_ahead; ++quarter)
         HOGO_CHECK(founder.make_group(fmt::format("audit.{}q{}", quarter / 4, quarter % 4 + 1),
                                       [](const StaffRecord& person) { return person.role == Role::auditor; }));
     return std::move(founder.founding);

@@ -5,6 +5,7 @@
 // Does not know where the root is pinned or the accounts are kept.
 #pragma once
 #include "actions/office.h"
+#include "actions/register_system.h"
 #include "vault/grant.h"
 #include "vault/host_keys.h"
 
@@ -26,9 +27,10 @@ struct NewOffice {
     std::string log_vkey;
     std::vector<NewStaff> staff;
     std::vector<RoomRecord> rooms;
-    std::vector<SystemRow> systems;
+    std::vector<NewSystem> systems;           ///< other systems that may report and ask
     LocalDate today;
-    int audit_quarters = 8;                   ///< from this quarter on
+    LocalDate audit_from = {};                ///< the first audited quarter; this one where it is not set
+    int audit_quarters_ahead = 8;             ///< beside this quarter
     vault::DerivationCost cost = vault::DerivationCost::standard();
 };
 

@@ -1,5 +1,7 @@
 #include "actions/my_work.h"
 
+#include "actions/deciders.h"
+
 namespace hogo::actions {
 namespace {
 
@@ -12,6 +14,11 @@ bool concerns(const Actor& actor, const WorkItem& item) {
 }
 
 void place(const Actor& actor, const WorkItem& item, LocalDate today, MyWork& work) {
+    if (!item.related.empty()) {  // a notice: for the leads alone, and not for ever
+        if (actor.is({domain::Role::case_lead}) && item.opened_on.days_until(today) <= notice_days)
+            work.waiting.push_back({item, {}, item.waits.front(), 0});
+        return;
+    }
     for (const auto& wait : item.waits)
         if (can_answer(actor, wait)) work.waiting.push_back({item, {}, wait, 0});
     const WorkDate* soonest = nullptr;
@@ -34,7 +41,7 @@ bool can_answer(const Actor& actor, const WorkWait& wait) {
     if (wait.by == actor.id()) return false;
     if (wait.who == "second_person")
         return actor.is({domain::Role::case_lead, domain::Role::director, domain::Role::case_officer});
-    return wait.who == name_of(actor.staff.role) || (actor.is({domain::Role::director}) && wait.who != "case_lead");
+    return may_decide(actor, wait.who);
 }
 
 Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, LocalDate until, const Code& purpose) {

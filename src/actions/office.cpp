@@ -11,4 +11,17 @@ vault::RawId group_id(std::string_view name) {
     return id;
 }
 
+void OfficeChange::add(OfficeChange more) {
+    auto append_to = [](auto& here, auto& there) {
+        here.insert(here.end(), std::make_move_iterator(there.begin()), std::make_move_iterator(there.end()));
+    };
+    append_to(registrations, more.registrations);
+    append_to(staff, more.staff);
+    append_to(accounts, more.accounts);
+    append_to(rooms, more.rooms);
+    append_to(shares, more.shares);
+    append_to(work_keys, more.work_keys);
+    append_to(systems, more.systems);
+}
+
 }  // namespace hogo::actions

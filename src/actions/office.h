@@ -89,6 +89,9 @@ struct OfficeChange {
     std::vector<std::pair<StaffId, GroupShareRow>> shares;
     std::vector<std::tuple<Code, vault::CompartmentPublic, Bytes>> work_keys;  ///< unit, public half, grant to the unit's group
     std::vector<SystemRow> systems;
+
+    /// Everything of `more`, after what is here.
+    void add(OfficeChange more);
 };
 
 class Office {

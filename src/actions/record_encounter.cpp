@@ -61,6 +61,13 @@ Outcome<> record_encounter(House& house, const Actor& actor, domain::ActionId ac
                       document_tokens(house, encounter.identity.documents));
 }
 
+domain::ActionId action_of_row(const domain::ActionId& sheet, std::size_t row) {
+    auto bytes = vault::raw(sheet);
+    bytes[14] = static_cast<Byte>(bytes[14] ^ (row >> 8));
+    bytes[15] = static_cast<Byte>(bytes[15] ^ (row & 0xff));
+    return domain::ActionId(bytes);
+}
+
 Outcome<std::vector<Receipt>> record_group_sheet(House& house, const Actor& actor, domain::ActionId action,
                                                  std::vector<RecordEncounter> rows) {
     const auto group = domain::GroupSheetId::draw(house.random);
@@ -68,10 +75,7 @@ Outcome<std::vector<Receipt>> record_group_sheet(House& house, const Actor& acto
     for (std::size_t i = 0; i < rows.size(); ++i) {
         rows[i].group = group;
         rows[i].row = static_cast<std::int64_t>(i) + 1;
-        auto bytes = vault::raw(action);
-        bytes[14] = static_cast<Byte>(bytes[14] ^ (i >> 8));
-        bytes[15] = static_cast<Byte>(bytes[15] ^ (i & 0xff));
-        auto outcome = record_encounter(house, actor, domain::ActionId(bytes), rows[i]);
+        auto outcome = record_encounter(house, actor, action_of_row(action, i), rows[i]);
         if (!outcome) return std::unexpected(outcome.error());
         if (auto* refused = std::get_if<Refused>(&*outcome)) return *std::move(refused);
         receipts.push_back(std::get<Receipt>(*outcome));

@@ -26,6 +26,9 @@ struct RecordEncounter {
 
 Outcome<> record_encounter(House& house, const Actor& actor, domain::ActionId action, const RecordEncounter& encounter);
 
+/// The action id of a sheet's row, counted from 0.
+domain::ActionId action_of_row(const domain::ActionId& sheet, std::size_t row);
+
 /// One sheet, many rows, each its own file, its own number. Row n has the action id derived from the sheet's, so that a
 /// sheet sent twice is one sheet. Answers a receipt a row, in their order.
 Outcome<std::vector<Receipt>> record_group_sheet(House& house, const Actor& actor, domain::ActionId action,

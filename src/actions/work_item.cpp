@@ -87,6 +87,12 @@ WorkItem make_work_item(const House& house, const CaseId& id, const std::string&
     for (const auto& assignment : file.assignments)
         if (std::ranges::find(item.people, assignment.assigned.staff) == item.people.end())
             item.people.push_back(assignment.assigned.staff);
+    if (file.inquiry) {  // nobody's protection file: it only waits to be answered
+        item.opened_on = house.zone.day_of(file.inquiry->origin.at);
+        item.people.push_back(file.inquiry->origin.author);
+        add_waits(house, file, item);
+        return item;
+    }
     if (assessment.track) item.track = house.pack->facts()[house.pack->known().track].options[*assessment.track].id;
     for (const auto& answer : assessment.holds)
         if (answer.held) item.holds.push_back(answer.hold->id);
@@ -105,15 +111,36 @@ WorkItem make_work_item(const House& house, const CaseId& id, const std::string&
     return item;
 }
 
+WorkItem make_notice(const CaseId& file, const std::string& number, const std::string& related, const StaffId& by,
+                     LocalDate today) {
+    WorkItem notice;
+    notice.file = file;
+    notice.number = number;
+    notice.related = related;
+    notice.opened_on = today;
+    notice.waits.push_back({"same_document", "case_lead", by});
+    return notice;
+}
+
 WorkId work_id(const House& house, const CaseId& file) {
     const auto token = matching::keyed_token(house.keys.token, "work", {text_of(file.bytes())});
     return *WorkId::from_bytes(ByteView(token).first(16));
 }
 
+WorkId work_id(const House& house, const CaseId& file, const CaseId& related) {
+    const auto token = matching::keyed_token(house.keys.token, "notice", {text_of(file.bytes()), text_of(related.bytes())});
+    return *WorkId::from_bytes(ByteView(token).first(16));
+}
+
 Result<WorkRow> seal_work_item(House& house, const Actor& actor, const Code& unit, const WorkItem& item) {
+    return seal_work_item(house, actor, unit, item, work_id(house, item.file));
+}
+
+Result<WorkRow> seal_work_item(House& house, const Actor& actor, const Code& unit, const WorkItem& item, const WorkId& id) {
     Value value{{"file", item.file.text()},   {"number", item.number},         {"door", item.door.text()},
                 {"track", item.track.text()}, {"stage", int(item.stage)},      {"holds", codes(item.holds)},
                 {"lifted", codes(item.lifted)}, {"opened", item.opened_on.number()}, {"custody_days", item.custody_days}};
+    if (!item.related.empty()) value["related"] = item.related;
     if (item.next_step) value["next"] = item.next_step->text();
     if (item.custody_since) value["custody"] = {item.custody_since->number(), item.custody_cause->text()};
     for (auto* key : {"people", "dates", "waits"}) value[key] = Value::array();
@@ -123,7 +150,7 @@ Result<WorkRow> seal_work_item(House& house, const Actor& actor, const Code& uni
     for (const auto& wait : item.waits) value["waits"].push_back({wait.kind.text(), wait.who.text(), wait.by.text()});
     const auto plain = cbor::encode(value);
 
-    WorkRow row{.id = work_id(house, item.file), .unit = unit, .due = item.due(house.today()), .sealed = {}};
+    WorkRow row{.id = id, .unit = unit, .due = item.due(house.today()), .sealed = {}};
     if (actor.work && actor.staff.unit == unit) {
         HOGO_TRY(sealed, actor.work->seal(plain, 0, vault::raw(row.id), house.random));
         row.sealed = std::move(sealed);
@@ -153,6 +180,7 @@ Result<WorkItem> open_work_item(const vault::CompartmentReader& work, const Work
     for (const auto& hold : value["lifted"]) item.lifted.push_back(code_at(hold));
     item.opened_on = date_at(value["opened"]);
     item.custody_days = value["custody_days"].get<int>();
+    if (value.contains("related")) item.related = value["related"].get<std::string>();
     if (value.contains("next")) item.next_step = code_at(value["next"]);
     if (value.contains("custody")) item.custody_since = date_at(value["custody"][0]), item.custody_cause = code_at(value["custody"][1]);
     for (const auto& person : value["people"])

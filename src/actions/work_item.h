@@ -38,6 +38,7 @@ struct WorkItem {
     std::optional<LocalDate> custody_since;  ///< still running
     std::optional<Code> custody_cause;
     LocalDate opened_on;
+    std::string related;             ///< not a file's own line but a notice beside it: the number of the other file
 
     /// The earliest day on which somebody must look at it.
     LocalDate due(LocalDate today) const;
@@ -45,9 +46,16 @@ struct WorkItem {
 
 WorkItem make_work_item(const House& house, const CaseId& id, const std::string& number, const domain::CaseFile& file,
                         const rules::Assessment& assessment);
+/// A line that only tells the lead that another file names the same document. It lapses after `notice_days`.
+inline constexpr int notice_days = 60;
+WorkItem make_notice(const CaseId& file, const std::string& number, const std::string& related, const StaffId& by,
+                     LocalDate today);
 /// The row's id says nothing about the file without this host's token key.
 WorkId work_id(const House& house, const CaseId& file);
+/// Of a notice on `file` about `related`.
+WorkId work_id(const House& house, const CaseId& file, const CaseId& related);
 Result<WorkRow> seal_work_item(House& house, const Actor& actor, const Code& unit, const WorkItem& item);
+Result<WorkRow> seal_work_item(House& house, const Actor& actor, const Code& unit, const WorkItem& item, const WorkId& id);
 Result<WorkItem> open_work_item(const vault::CompartmentReader& work, const WorkRow& row);
 
 }  // namespace hogo::actions

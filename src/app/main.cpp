@@ -1,8 +1,11 @@
-// The program `hogo`: a linear list of verbs; each lives in src/cli.
+// The program `hogo`: a linear list of verbs. Those that plug rooms together live here, the others in src/cli.
 #include <CLI/CLI.hpp>
 
 #include <fmt/format.h>
 
+#include "app/demo.h"
+#include "app/open_ledger.h"
+#include "app/serve.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/ledger.h"
@@ -14,7 +17,9 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "hogo " HOGO_VERSION);
     app.require_subcommand(1);
     hogo::cli::Outcome outcome;
-    hogo::cli::add_ledger_command(app, outcome);
+    hogo::app::add_serve_command(app, outcome, HOGO_HOME);
+    hogo::app::add_demo_command(app, outcome, HOGO_HOME);
+    hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
     hogo::cli::add_pack_command(app, outcome);
     hogo::cli::add_situation_command(app, outcome, HOGO_HOME);
 

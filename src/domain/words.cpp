@@ -13,7 +13,8 @@ constexpr std::array<std::string_view, 5> stages{"encounter", "possible_victim",
 constexpr std::array<std::string_view, role_count> roles{
     "landing_inspector", "residence_examiner", "enforcement_officer", "case_officer", "case_lead",
     "director",          "coordinator",        "interpreter",         "shelter_liaison", "consultation_desk",
-    "duty",              "medical_staff",      "auditor",             "administrator"};
+    "duty",              "medical_staff",      "auditor",             "administrator",
+    "system"};
 constexpr std::array<std::string_view, 2> decisions{"granted", "refused"};
 
 template <class Enum, std::size_t N>

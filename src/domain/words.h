@@ -75,9 +75,10 @@ enum class Stage { encounter, possible_victim, reasonable_grounds, recognised, n
 /// What a person in the office is there for.
 enum class Role {
     landing_inspector, residence_examiner, enforcement_officer, case_officer, case_lead, director, coordinator,
-    interpreter, shelter_liaison, consultation_desk, duty, medical_staff, auditor, administrator
+    interpreter, shelter_liaison, consultation_desk, duty, medical_staff, auditor, administrator,
+    system  ///< another organisation's program: it reports and asks, and reads nothing
 };
-inline constexpr std::size_t role_count = 14;
+inline constexpr std::size_t role_count = 15;
 
 enum class Decision { granted, refused };
 

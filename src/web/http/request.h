@@ -35,6 +35,7 @@ struct Request {
     std::string content_type;
     std::string accept_language;
     std::string authorization;
+    std::string idempotency_key;    ///< Idempotency-Key, as another system sent it
     std::string if_none_match;
     Origin origin = Origin::unstated;
     bool htmx = false;              ///< asked by htmx: a region of the page is enough

@@ -118,6 +118,7 @@ struct Server::Inside {
         request.content_type = view_of(head[http::field::content_type]);
         request.accept_language = view_of(head[http::field::accept_language]);
         request.authorization = view_of(head[http::field::authorization]);
+        request.idempotency_key = view_of(head["Idempotency-Key"]);
         request.if_none_match = view_of(head[http::field::if_none_match]);
         request.origin = origin_of(view_of(head["Sec-Fetch-Site"]), view_of(head[http::field::origin]), request.host);
         request.htmx = head["HX-Request"] == "true";

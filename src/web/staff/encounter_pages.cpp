@@ -28,7 +28,8 @@ std::string_view usual_door(domain::Role role) {
         case domain::Role::shelter_liaison:
         case domain::Role::duty:
         case domain::Role::auditor:
-        case domain::Role::administrator: return {};
+        case domain::Role::administrator:
+        case domain::Role::system: return {};
     }
     bug("a role that is none");
 }

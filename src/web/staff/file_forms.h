@@ -46,11 +46,9 @@ using ShowAgain = std::function<Result<Response>(const FormState&, int status)>;
 /// Runs an action on the file and answers: `done` when it was done; the form again, with the sentence, when a rule refused
 /// it or the file had changed. What was typed is kept.
 template <class Action>
-Result<Response> carry_out(Visit& visit, const Parameters& parameters, FormReader& reader, const Action& action,
+Result<Response> carry_out(Visit& visit, const actions::Target& target, FormReader& reader, const Action& action,
                            const ShowAgain& show_again, const html::Url& done) {
     if (!reader.sound()) return show_again(reader.state(), 422);
-    HOGO_TRY(file, read_file_id(parameters));
-    HOGO_TRY(target, read_target(file, reader.form()));
     const auto outcome = actions::perform(visit.site.house, visit.actor, target, action);
     if (!outcome) {
         if (outcome.error().kind != ProblemKind::conflict && outcome.error().kind != ProblemKind::invalid_input)
@@ -63,6 +61,15 @@ Result<Response> carry_out(Visit& visit, const Parameters& parameters, FormReade
         return show_again(reader.state(), 422);
     }
     return Response::see_other(done);
+}
+
+/// The same for a form that showed the file's revision (action_fields).
+template <class Action>
+Result<Response> carry_out(Visit& visit, const Parameters& parameters, FormReader& reader, const Action& action,
+                           const ShowAgain& show_again, const html::Url& done) {
+    HOGO_TRY(file, read_file_id(parameters));
+    HOGO_TRY(target, read_target(file, reader.form()));
+    return carry_out(visit, target, reader, action, show_again, done);
 }
 
 /// The same for a form page of its own, which leads back to `section` of the file.

@@ -34,7 +34,7 @@ Response sign_in_page(const Site& site, const Request& request, const FormState&
         bare_shell(context, msg.session.sign_in_title(),
                    together(error_summary(msg, state), h1(msg.session.sign_in_title()),
                             form(action(url("/sign-in")), flag("novalidate"), next_field(next),
-                                 field(msg, state, "name", msg.session.name(), {.autocomplete = "username"}),
+                                 field(msg, state, "user", msg.session.name(), {.autocomplete = "username"}),
                                  field(msg, state, "password", msg.session.password(),
                                        {.type = "password", .autocomplete = "current-password"}),
                                  button_bar(primary_button(msg.session.sign_in()))),
@@ -47,12 +47,12 @@ Response sign_in(Site& site, const Request& request) {
     if (!form) return problem_page(Messages::in(language_before_sign_in(request)), form.error());
     const auto language = language_before_sign_in(request);
     const auto& msg = Messages::in(language);
-    auto signed_in = actions::sign_in(site.house, site.derivations, form->raw("name"),
+    auto signed_in = actions::sign_in(site.house, site.derivations, form->raw("user"),
                                       SecretText(std::string(form->raw("password").substr(0, 1024))));
     if (!signed_in) {
         FormState state;
-        state.start("name", form->kept("name"));
-        state.wrong("name", sentence_of(msg, signed_in.error()));
+        state.start("user", form->kept("user"));
+        state.wrong("user", sentence_of(msg, signed_in.error()));
         return sign_in_page(site, request, state, form->raw("next"),
                             signed_in.error().kind == ProblemKind::unauthenticated ? 422 : 503);
     }

@@ -43,7 +43,8 @@ Html page_head(const PageContext& context, std::string_view title) {
                    element("meta", attr("name", "htmx-config"), attr("content", htmx_configuration)),
                    element("title", window), element("link", attr("rel", "icon"), href(asset_url("icon.svg"))),
                    style_sheet(asset_url("tokens.css")), style_sheet(asset_url("hogo.css")),
-                   style_sheet(asset_url("components.css")), style_sheet(asset_url("print.css")),
+                   style_sheet(asset_url("components.css")), style_sheet(asset_url("pages.css")),
+                   style_sheet(asset_url("print.css")),
                    script(asset_url("htmx.min.js")), script(asset_url("hogo.js")));
 }
 

@@ -2,13 +2,18 @@
 
 #include "web/http/assets.h"
 #include "web/staff/circumstance_pages.h"
+#include "web/staff/director_page.h"
 #include "web/staff/encounter_pages.h"
 #include "web/staff/fact_pages.h"
 #include "web/staff/file_page.h"
+#include "web/staff/first_ten_minutes_page.h"
+#include "web/staff/group_sheet_pages.h"
 #include "web/staff/my_work_page.h"
 #include "web/staff/record_pages.h"
 #include "web/staff/screening_pages.h"
 #include "web/staff/session_pages.h"
+#include "web/staff/settings_pages.h"
+#include "web/staff/who_opened_page.h"
 #include "web/staff/wish_pages.h"
 
 namespace hogo::web::staff {
@@ -31,13 +36,18 @@ Router make_staff_router(Site& site) {
     Pages pages(router, site);
     add_session_pages(pages);
     add_my_work_page(pages);
+    add_first_ten_minutes_page(pages);
     add_encounter_pages(pages);
+    add_group_sheet_pages(pages);
     add_screening_pages(pages);
     add_file_pages(pages);
     add_fact_pages(pages);
     add_record_pages(pages);
     add_wish_pages(pages);
     add_circumstance_pages(pages);
+    add_who_opened_page(pages);
+    add_director_page(pages);
+    add_settings_pages(pages);
     return router;
 }
 

@@ -18,10 +18,16 @@ std::optional<vault::Hash> session_of(const Request& request) {
     return vault::session_row_id(*token);
 }
 
+/// The whole page changes: a redirect that a script followed by itself would end up inside one of its regions.
+Response lead_to(const Request& request, const html::Url& page) {
+    if (request.htmx) return Response::text("").with("HX-Redirect", page.text());
+    return Response::see_other(page);
+}
+
 Response sign_in_first(const Request& request) {
     auto page = html::url("/sign-in");
     if (request.method == Method::get && request.path != "/") page = page.query("next", request.path);
-    return Response::see_other(page);
+    return lead_to(request, page);
 }
 
 /// A form whose session ended under it: sealed to its author and offered again after sign-in.
@@ -103,7 +109,8 @@ std::vector<Place> places_of(domain::Role role) {
         case domain::Role::coordinator:
         case domain::Role::interpreter:
         case domain::Role::auditor:
-        case domain::Role::administrator: return {settings};
+        case domain::Role::administrator:
+        case domain::Role::system: return {settings};
     }
     return {settings};
 }
@@ -114,7 +121,7 @@ void Pages::get(Literal pattern, PageHandler page) {
         if (!visit) return visit.error().kind == ProblemKind::unauthenticated
                                ? sign_in_first(request)
                                : problem_page(Messages::in(Language::ja), visit.error());
-        if (site.covered(visit->session) && !works_covered(request.path)) return Response::see_other(html::url("/cover"));
+        if (site.covered(visit->session) && !works_covered(request.path)) return lead_to(request, html::url("/cover"));
         auto response = page(*visit, parameters);
         return response ? std::move(*response) : answer_problem(*visit, response.error());
     });
@@ -142,7 +149,7 @@ void Pages::post(Literal pattern, FormHandler page, RouteOptions options) {
             if (!visit) return sign_in_first(request);
             if (!csrf_token_matches(site.house.keys.interfaces, visit->session, form->raw(csrf_field.view())))
                 return answer_problem(*visit, {ProblemKind::invalid_input, "form_token", "the form is not of this session"});
-            if (site.covered(visit->session) && !works_covered(request.path)) return Response::see_other(html::url("/cover"));
+            if (site.covered(visit->session) && !works_covered(request.path)) return lead_to(request, html::url("/cover"));
             auto response = page(*visit, parameters, *form);
             return response ? std::move(*response) : answer_problem(*visit, response.error());
         },

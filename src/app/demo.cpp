@@ -1,0 +1,125 @@
+#include "app/demo.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <iostream>
+
+#include "actions/sign_in.h"
+#include "app/house_of_data.h"
+#include "app/sample_office/people.h"
+#include "app/sample_office/scenarios.h"
+#include "app/serve.h"
+#include "cli/pack.h"
+#include "ledger/key.h"
+
+namespace hogo::app {
+namespace {
+
+/// A file that only its owner reads, whole or not at all.
+Result<void> write_private(const std::filesystem::path& path, std::string_view content) {
+    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0) return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written");
+    const bool written = ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size());
+    if (::close(file) != 0 || !written)
+        return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written");
+    return {};
+}
+
+Result<std::map<std::string, actions::Actor>> sign_everybody_in(actions::House& house, const std::vector<Login>& logins) {
+    vault::DerivationQueue queue;
+    std::map<std::string, actions::Actor> people;
+    for (const auto& login : logins) {
+        auto signed_in = actions::sign_in(house, queue, login.user, SecretText(login.password));
+        if (!signed_in) return std::unexpected(signed_in.error());
+        people.emplace(login.user, std::move(signed_in->actor));
+        HOGO_CHECK(actions::sign_out(house, signed_in->cookie.reveal()));
+    }
+    return people;
+}
+
+Result<void> tell_scenarios(HouseOfData& data, const std::vector<Login>& logins) {
+    ScenarioClock clock;
+    auto& house = data.house();
+    actions::House telling{house.cases, house.office, clock,      house.random, house.pack,
+                           house.zone,  house.keys,   house.verified_grants, house.derivation_cost};
+    clock.set(house.now());
+    HOGO_TRY(people, sign_everybody_in(telling, logins));
+    const auto today = house.today();
+    for (const auto& scenario : scenarios()) {
+        std::cerr << "  " << scenario.id << std::flush;
+        Scene scene(telling, clock, people, today);
+        try {
+            scenario.tell(scene);
+        } catch (const ScenarioFailed& failed) {
+            std::cerr << ": " << failed.what << "\n";
+            return problem(ProblemKind::corrupt, "scenario_failed", "a scenario of the sample office cannot be told");
+        }
+    }
+    std::cerr << "\n";
+    return {};
+}
+
+Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rules::Pack> pack) {
+    std::error_code error;
+    if (std::filesystem::exists(folder.data, error) && !std::filesystem::is_empty(folder.data, error))
+        return problem(ProblemKind::environment, "data_exists", "the data folder is there already and is not empty");
+    std::filesystem::create_directories(folder.custodian(), error);
+    std::filesystem::permissions(folder.data, std::filesystem::perms::owner_all, error);
+    if (error) return problem(ProblemKind::environment, "data_unwritable", "the data folder cannot be made");
+
+    auto& random = system_random();
+    HOGO_TRY(keys, vault::HostKeys::create(folder.keys(), random));
+    const auto zone = Zone::named(pack->zone());
+    require(zone.has_value(), "a pack whose zone is unknown");
+
+    std::vector<Login> logins;
+    auto office = sample_office(random, zone->day_of(SystemClock().now()), logins);
+    HOGO_TRY(log, ledger::LogSigner::from_seed(office.origin, keys.log_seed.duplicate()));
+    office.log_vkey = log.key().text();
+    const auto escrow_password = draw_password(random);
+    std::cerr << "People and keys of the sample office\n";
+    HOGO_TRY(founding, actions::found_office(std::move(office), keys, SecretText(escrow_password), random));
+
+    // What custodians hold leaves the machine in a real office; here it lies beside, so that everything can be tried.
+    HOGO_CHECK(write_private(folder.custodian() / "seed", founding.custodian_seed.reveal()));
+    HOGO_CHECK(write_private(folder.custodian() / "escrow-password", escrow_password + "\n"));
+    for (const auto& [unit, wrapped] : founding.escrow_keys)
+        HOGO_CHECK(write_private(folder.custodian() / ("escrow-" + unit.text()), text_of(wrapped)));
+    std::string lines = "# role\tuser\tpassword: the sample office's logins; they protect nobody\n";
+    for (const auto& login : logins) lines += fmt::format("{}\t{}\t{}\n", login.role, login.user, login.password);
+    HOGO_CHECK(write_private(folder.logins(), lines));
+
+    {
+        HOGO_TRY(database, store::sqlite::Database::create(folder.data, keys, founding.root_document, vault::Purpose::demonstration));
+        HOGO_CHECK(database->office().change(founding.change));
+        HOGO_CHECK(database->close());
+    }
+    HOGO_TRY(data, HouseOfData::open(folder, std::move(pack), std::nullopt));
+    std::cerr << "Scenarios, shifted to this week\n";
+    HOGO_CHECK(tell_scenarios(*data, logins));
+    return data->database().close();
+}
+
+}  // namespace
+
+void add_demo_command(CLI::App& app, cli::Outcome& outcome, const std::filesystem::path& home) {
+    struct Options {
+        std::filesystem::path data = "data", packs;
+    };
+    auto options = std::make_shared<Options>();
+    options->packs = cli::default_pack_directory(home);
+    auto* demo = app.add_subcommand("demo", "the sample office");
+    demo->require_subcommand(1);
+    auto* init = demo->add_subcommand("init", "make a data folder with the sample office in it");
+    init->add_option("--data", options->data, "the data folder to make")->capture_default_str();
+    init->add_option("--packs", options->packs, "the rule pack's folder");
+    init->callback([options, &outcome] {
+        auto pack = cli::open_pack(options->packs, outcome);
+        if (!pack) return;
+        if (auto made = make_sample_office({options->data}, std::move(pack)); !made) outcome.exit = tell(made.error());
+    });
+}
+
+}  // namespace hogo::app

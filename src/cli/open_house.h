@@ -1,0 +1,24 @@
+// How a verb gets the house of a data folder: a port, because the command line knows no database.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+
+#include "actions/house.h"
+
+namespace hogo::cli {
+
+/// An opened data folder; it is closed when the last holder lets go.
+struct OpenedHouse {
+    std::shared_ptr<void> keeps;
+    actions::House* house;
+};
+/// Problems: those of the host keys and of the database.
+using OpenHouse =
+    std::function<Result<OpenedHouse>(const std::filesystem::path& data, std::shared_ptr<const rules::Pack> pack)>;
+
+/// The person of this login, whose password stands in the first line of standard input.
+/// Problems: `sign_in_failed` (unauthenticated), `busy`.
+Result<actions::Actor> sign_in_from_input(actions::House& house, const std::string& login);
+
+}  // namespace hogo::cli

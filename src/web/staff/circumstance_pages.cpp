@@ -73,7 +73,7 @@ Html circumstances_section(const FilePage& page) {
     std::vector<Html> cards;
     for (const auto& kind : kinds_of(page)) cards.push_back(circumstance_card(page, kind));
     return page_section("circumstances", msg.circumstance.title(),
-                        together(p(cls("hint"), msg.circumstance.open_list()), div(cls("grid"), together(cards))));
+                        together(p(cls("hint"), msg.circumstance.open_list()), div(cls("entry-grid"), together(cards))));
 }
 
 void add_circumstance_pages(Pages& pages) {

@@ -7,13 +7,18 @@ namespace {
 
 using namespace html;
 
+/// Warnings stand open; notices wait folded, so that the next step stays in sight.
 Html alerts(const FilePage& page) {
-    std::vector<Html> out;
-    for (const auto* alert : page.view.assessment.alerts)
-        out.push_back(notice(page.msg(), alert->level == "warning" ? Weight::urgent : Weight::caution,
-                             alert->label.in(page.visit.pack_language()),
-                             explanations_about(page, rules::Kind::alert, alert->id)));
-    return together(out);
+    std::vector<Html> warnings, notices;
+    for (const auto* alert : page.view.assessment.alerts) {
+        const bool warning = alert->level == "warning" || alert->level == "urgent";
+        (warning ? warnings : notices)
+            .push_back(notice(page.msg(), warning ? Weight::urgent : Weight::caution, alert->label.in(page.visit.pack_language()),
+                              explanations_about(page, rules::Kind::alert, alert->id)));
+    }
+    return together(together(warnings), when(!notices.empty(), [&] {
+                        return details(summary(page.msg().file.notices(static_cast<std::int64_t>(notices.size()))), together(notices));
+                    }));
 }
 
 bool begun(const FilePage& page, const Code& kind) {
@@ -22,7 +27,7 @@ bool begun(const FilePage& page, const Code& kind) {
     });
 }
 
-Html proposal(const FilePage& page, const rules::MeasureAnswer& answer) {
+Html proposal(const FilePage& page, const rules::MeasureAnswer& answer, bool first = false) {
     const auto& msg = page.msg();
     const auto language = page.visit.pack_language();
     const auto& measure = *answer.measure;
@@ -30,13 +35,14 @@ Html proposal(const FilePage& page, const rules::MeasureAnswer& answer) {
     if (answer.wish == rules::WishStanding::follows) wish = badge(Icon::done, msg.file.follows_wish());
     if (answer.wish == rules::WishStanding::awaiting) wish = badge(Icon::waiting, msg.file.ask_wish());
     if (answer.wish == rules::WishStanding::against) wish = badge(Icon::caution, msg.file.against_wish());
-    return li(cls("proposal"),
+    return li(cls("proposal"), cls_if(first, "first-proposal"),
               div(cls("proposal-head"), strong(measure.label.in(language)), wish,
                   small(cls("provision"), measure.provision)),
               when(!measure.note.empty(), [&] { return p(cls("hint"), measure.note.in(language)); }),
               explanations_about(page, rules::Kind::measure, measure.id),
               when(answer.state == rules::MeasureState::open && answer.wish != rules::WishStanding::awaiting, [&] {
-                  return button_bar(link_button(page.url_to("measures").query("kind", measure.id.text()), msg.file.propose()));
+                  const auto to = page.url_to("measures").query("kind", measure.id.text());
+                  return button_bar(first ? primary_link_button(to, msg.file.propose()) : link_button(to, msg.file.propose()));
               }));
 }
 
@@ -46,7 +52,7 @@ Html holds(const FilePage& page) {
     for (const auto& answer : page.view.assessment.holds) {
         if (!answer.held && !page.file().lift(answer.hold->id, page.view.today)) continue;
         const auto* lift = page.file().lift(answer.hold->id, page.view.today);
-        items.push_back(li(badge(lift ? Icon::caution : Icon::held, answer.hold->label.in(page.visit.pack_language())),
+        items.push_back(li(cls("hold-item"), badge(lift ? Icon::caution : Icon::held, answer.hold->label.in(page.visit.pack_language())),
                            when(lift != nullptr, [&] {
                                return p(msg.file.lifted_until(answer.hold->label.in(page.visit.pack_language()),
                                                               day_text(lift->lifted.until, page.visit.language)));
@@ -87,7 +93,7 @@ Html now_section(const FilePage& page) {
     for (const auto& answer : page.view.assessment.measures) {
         if (begun(page, answer.measure->id)) continue;
         if (answer.state == rules::MeasureState::unsettled) unsettled.push_back(proposal(page, answer));
-        else if (answer.proposed()) proposed.push_back(proposal(page, answer));
+        else if (answer.proposed()) proposed.push_back(proposal(page, answer, proposed.empty()));
         else if (answer.state == rules::MeasureState::open) asked.push_back(proposal(page, answer));
     }
     const auto rest = proposed.size() > 3 ? std::vector<Html>(proposed.begin() + 3, proposed.end()) : std::vector<Html>{};
@@ -97,7 +103,7 @@ Html now_section(const FilePage& page) {
     };
     return page_section(
         "now", msg.file.now(),
-        together(alerts(page), p(cls("hint"), msg.file.system_advises()),
+        together(p(cls("hint"), msg.file.system_advises()), alerts(page),
                  when(proposed.empty(), [&] { return p(msg.file.nothing_proposed()); }), ul(cls("plain proposals"), together(proposed)),
                  fold(rest, msg.file.more_open(static_cast<std::int64_t>(rest.size()))),
                  fold(asked, msg.file.ask_first(static_cast<std::int64_t>(asked.size()))),

@@ -1,6 +1,8 @@
 #include "web/staff/staff_site.h"
 
+#include "web/api/interface.h"
 #include "web/http/assets.h"
+#include "web/staff/assign_pages.h"
 #include "web/staff/circumstance_pages.h"
 #include "web/staff/director_page.h"
 #include "web/staff/encounter_pages.h"
@@ -8,11 +10,18 @@
 #include "web/staff/file_page.h"
 #include "web/staff/first_ten_minutes_page.h"
 #include "web/staff/group_sheet_pages.h"
+#include "web/staff/hold_pages.h"
+#include "web/staff/inquiry_pages.h"
+#include "web/staff/interview_pages.h"
+#include "web/staff/letter_pages.h"
+#include "web/staff/measure_pages.h"
 #include "web/staff/my_work_page.h"
 #include "web/staff/record_pages.h"
+#include "web/staff/release_pages.h"
 #include "web/staff/screening_pages.h"
 #include "web/staff/session_pages.h"
 #include "web/staff/settings_pages.h"
+#include "web/staff/stage_pages.h"
 #include "web/staff/who_opened_page.h"
 #include "web/staff/wish_pages.h"
 
@@ -31,6 +40,7 @@ Response error_page(const Request& request, int status) {
 Router make_staff_router(Site& site) {
     Router router;
     add_asset_routes(router);
+    api::add_interface_routes(router, site.house);
     router.on_error(error_page);
 
     Pages pages(router, site);
@@ -45,6 +55,17 @@ Router make_staff_router(Site& site) {
     add_record_pages(pages);
     add_wish_pages(pages);
     add_circumstance_pages(pages);
+    add_stage_pages(pages);
+    add_hold_pages(pages);
+    add_measure_pages(pages);
+    add_decision_pages(pages);
+    add_letter_pages(pages);
+    add_interview_pages(pages);
+    add_conduct_pages(pages);
+    add_release_pages(pages);
+    add_crime_report_pages(pages);
+    add_assign_pages(pages);
+    add_inquiry_pages(pages);
     add_who_opened_page(pages);
     add_director_page(pages);
     add_settings_pages(pages);

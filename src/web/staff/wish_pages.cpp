@@ -14,7 +14,7 @@ using namespace html;
 Html wish_card(const FilePage& page, const domain::Wish& wish) {
     std::vector<Html> named;
     for (const auto& code : wish.recorded.wishes) named.push_back(li(page.fact(code)));
-    return article(cls("entry"), ul(cls("chips"), together(named)), page.words_about(wish.origin.event),
+    return article(cls("entry"), ul(cls("chips wish-chips"), together(named)), page.words_about(wish.origin.event),
                    p(cls("origin"), page.msg().wish.said_on(day_text(wish.recorded.said_on, page.visit.language)), " · ",
                      language_name(page.msg(), wish.recorded.language), " · ", page.by(wish.origin)));
 }

@@ -12,7 +12,7 @@ endif()
 
 add_library(hogo_flags INTERFACE)
 target_compile_options(hogo_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wswitch-enum -Wconversion
-                       -Wno-sign-conversion -Werror=return-type -Werror=switch $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
+                       -Wno-sign-conversion -Wno-missing-field-initializers -Werror=return-type -Werror=switch $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 target_include_directories(hogo_flags INTERFACE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(hogo_flags INTERFACE Threads::Threads)
 find_program(HOGO_MOLD mold)

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "actions/sign_in.h"
+#include "app/demo_fill.h"
 #include "app/house_of_data.h"
 #include "app/sample_office/people.h"
 #include "app/sample_office/scenarios.h"
@@ -61,6 +62,19 @@ Result<void> tell_scenarios(HouseOfData& data, const std::vector<Login>& logins)
     return {};
 }
 
+/// Two other systems with keys drawn at random; answers the lines of the file that shows them.
+std::string add_sample_systems(actions::NewOffice& office, RandomSource& random) {
+    std::string lines = "# system\tunit\tkey: the sample office's other systems; they protect nobody\n";
+    auto add = [&](const Code& name, const char* label, const Code& unit) {
+        auto key = actions::draw_interface_key(random);
+        lines += fmt::format("{}\t{}\t{}\n", name.text(), unit.text(), key.reveal());
+        office.systems.push_back({name, label, unit, std::move(key)});
+    };
+    add("airline-liaison", "航空会社連絡システム", "narita");
+    add("residence-desk", "在留窓口システム", "tokyo");
+    return lines;
+}
+
 Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rules::Pack> pack) {
     std::error_code error;
     if (std::filesystem::exists(folder.data, error) && !std::filesystem::is_empty(folder.data, error))
@@ -76,6 +90,7 @@ Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rule
 
     std::vector<Login> logins;
     auto office = sample_office(random, zone->day_of(SystemClock().now()), logins);
+    const auto systems = add_sample_systems(office, random);
     HOGO_TRY(log, ledger::LogSigner::from_seed(office.origin, keys.log_seed.duplicate()));
     office.log_vkey = log.key().text();
     const auto escrow_password = draw_password(random);
@@ -90,6 +105,7 @@ Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rule
     std::string lines = "# role\tuser\tpassword: the sample office's logins; they protect nobody\n";
     for (const auto& login : logins) lines += fmt::format("{}\t{}\t{}\n", login.role, login.user, login.password);
     HOGO_CHECK(write_private(folder.logins(), lines));
+    HOGO_CHECK(write_private(folder.data / "demo-systems", systems));
 
     {
         HOGO_TRY(database, store::sqlite::Database::create(folder.data, keys, founding.root_document, vault::Purpose::demonstration));
@@ -120,6 +136,7 @@ void add_demo_command(CLI::App& app, cli::Outcome& outcome, const std::filesyste
         if (!pack) return;
         if (auto made = make_sample_office({options->data}, std::move(pack)); !made) outcome.exit = tell(made.error());
     });
+    add_demo_fill(*demo, outcome, home);
 }
 
 }  // namespace hogo::app

@@ -4,13 +4,16 @@
 #include <fmt/format.h>
 
 #include "app/demo.h"
+#include "app/open_house.h"
 #include "app/open_ledger.h"
 #include "app/serve.h"
 #include "base/result.h"
 #include "cli/command.h"
+#include "cli/import.h"
 #include "cli/ledger.h"
 #include "cli/pack.h"
 #include "cli/situation.h"
+#include "cli/system.h"
 
 int main(int argc, char** argv) {
     CLI::App app{"Hogo: confidential casework for the protection of victims of trafficking"};
@@ -22,6 +25,8 @@ int main(int argc, char** argv) {
     hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
     hogo::cli::add_pack_command(app, outcome);
     hogo::cli::add_situation_command(app, outcome, HOGO_HOME);
+    hogo::cli::add_import_command(app, outcome, HOGO_HOME, hogo::app::open_house);
+    hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
 
     try {
         app.parse(argc, argv);

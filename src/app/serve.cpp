@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "app/configuration.h"
 #include "app/house_of_data.h"
 #include "cli/pack.h"
 #include "vault/process.h"
@@ -16,12 +17,30 @@ namespace hogo::app {
 namespace {
 
 struct ServeOptions {
-    std::filesystem::path data = "data";
-    std::filesystem::path packs;
-    std::string address = "127.0.0.1";
-    std::uint16_t port = 8080;
-    std::string clock;
+    Configuration defaults;
+    std::string file;                 ///< configuration; empty: hogo.toml where it is there
+    std::optional<std::string> data, packs, address, clock;
+    std::optional<std::uint16_t> port;
 };
+
+/// Defaults, then the file, then the flags.
+std::optional<Configuration> configure(const ServeOptions& options) {
+    auto configuration = options.defaults;
+    const std::filesystem::path file = options.file.empty() ? "hogo.toml" : options.file;
+    if (std::error_code error; !options.file.empty() || std::filesystem::exists(file, error)) {
+        auto read = read_configuration(file, configuration);
+        if (!read) {
+            fmt::print(stderr, "{}\n", read.error());
+            return std::nullopt;
+        }
+        configuration = *std::move(read);
+    }
+    if (options.data) configuration.data = *options.data;
+    if (options.packs) configuration.packs = *options.packs;
+    if (options.address) configuration.address = *options.address;
+    if (options.port) configuration.port = *options.port;
+    return configuration;
+}
 
 bool is_loopback(std::string_view address) { return address == "127.0.0.1" || address == "::1" || address == "localhost"; }
 
@@ -35,29 +54,34 @@ void print_welcome(const Folder& folder, const web::Server& server, bool demonst
 cli::Exit serve(const ServeOptions& options) {
     vault::harden_process();
     spdlog::set_default_logger(spdlog::stderr_logger_mt("hogo"));
-    const Folder folder{options.data};
+    const auto configuration = configure(options);
+    if (!configuration) return cli::Exit::unusable_input;
+    const Folder folder{configuration->data};
     std::optional<Instant> clock;
-    if (!options.clock.empty()) {
-        clock = Instant::parse(options.clock);
+    if (options.clock) {
+        clock = Instant::parse(*options.clock);
         if (!clock) {
             fmt::print(stderr, "hogo: --clock takes an instant such as 2025-06-12T03:00:00Z\n");
             return cli::Exit::usage;
         }
     }
     cli::Outcome pack_outcome;
-    auto pack = cli::open_pack(options.packs, pack_outcome);
+    auto pack = cli::open_pack(configuration->packs, pack_outcome);
     if (!pack) return pack_outcome.exit;
     auto data = HouseOfData::open(folder, std::move(pack), clock);
     if (!data) return tell(data.error());
-    if ((*data)->demonstration() && !is_loopback(options.address))
+    if ((*data)->demonstration() && !is_loopback(configuration->address))
         return tell({ProblemKind::environment, "sample_data_is_local", "sample data is served on this machine only"});
 
     vault::DerivationQueue derivations;
     web::staff::Site site((*data)->house(), derivations, (*data)->demonstration());
     const auto router = web::staff::make_staff_router(site);
     web::ServerOptions server_options;
-    server_options.address = options.address;
-    server_options.port = options.port;
+    server_options.address = configuration->address;
+    server_options.port = configuration->port;
+    server_options.hosts = configuration->hosts;
+    if (!configuration->certificate.empty())
+        server_options.tls = web::TlsFiles{configuration->certificate, configuration->private_key};
     auto server = web::Server::listen(router, server_options);
     if (!server) return tell(server.error());
     (*server)->stop_on_signals();
@@ -84,12 +108,13 @@ cli::Exit tell(const Problem& problem) {
 
 void add_serve_command(CLI::App& app, cli::Outcome& outcome, const std::filesystem::path& home) {
     auto options = std::make_shared<ServeOptions>();
-    options->packs = cli::default_pack_directory(home);
+    options->defaults.packs = cli::default_pack_directory(home);
     auto* serve_command = app.add_subcommand("serve", "serve the staff pages of a data folder");
-    serve_command->add_option("--data", options->data, "the data folder")->capture_default_str();
+    serve_command->add_option("--config", options->file, "the configuration (hogo.toml where it is there)");
+    serve_command->add_option("--data", options->data, "the data folder (data)");
     serve_command->add_option("--packs", options->packs, "the rule pack's folder");
-    serve_command->add_option("--address", options->address, "the address to listen on")->capture_default_str();
-    serve_command->add_option("--port", options->port, "the port; 0 for any free one")->capture_default_str();
+    serve_command->add_option("--address", options->address, "the address to listen on (127.0.0.1)");
+    serve_command->add_option("--port", options->port, "the port; 0 for any free one (8080)");
     serve_command->add_option("--clock", options->clock, "begin at this instant (sample data only)");
     serve_command->callback([options, &outcome] { outcome.exit = serve(*options); });
 }

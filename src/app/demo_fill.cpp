@@ -1,5 +1,6 @@
 #include "app/demo_fill.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -45,6 +46,12 @@ Result<SecretText> escrow_password_of(const Folder& folder) {
     return SecretText(std::move(password));
 }
 
+double processor_seconds() {
+    rusage used{};
+    ::getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+}
+
 /// The units' logins and escrow keys stand beside the sample office's own before anything is filled.
 Result<void> write_beside(const Folder& folder, const NewUnits& made) {
     const auto unwritable = [] { return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written"); };
@@ -70,6 +77,7 @@ class Filling {
 
     Result<void> run() {
         begun_ = std::chrono::steady_clock::now();
+        processor_begun_ = processor_seconds();
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < options_.threads; ++i)
             threads.emplace_back([this] {
@@ -79,6 +87,8 @@ class Filling {
             });
         threads.clear();
         if (tty_) std::cerr << "\n";
+        if (done_ > 0)
+            fmt::print(stderr, "  {:.2f} ms of processor time a file\n", (processor_seconds() - processor_begun_) * 1000 / static_cast<double>(done_));
         return outcome_;
     }
 
@@ -144,6 +154,7 @@ class Filling {
     std::mutex mutex_;
     std::set<std::string> numbers_;
     std::size_t done_ = 0;
+    double processor_begun_ = 0;
     std::chrono::steady_clock::time_point begun_, reported_;
     Result<void> outcome_;
 };

@@ -44,6 +44,9 @@ function(hogo_room name)
   endif()
 endfunction()
 
+# Everything that ctest runs, and nothing that it does not need (pages and program are tried in the release build).
+add_custom_target(hogo_tests)
+
 # hogo_test(NAME ROOMS <rooms the tests may link> [LIBRARIES ...]): one GoogleTest binary of a folder's *.cpp
 function(hogo_test name)
   cmake_parse_arguments(T "" "" "ROOMS;LIBRARIES" ${ARGN})
@@ -55,6 +58,7 @@ function(hogo_test name)
   # Tests run in the project's root, so that no compiled file names the folder it was cloned into
   # and a second clone finds every object in the compiler cache.
   target_compile_definitions(${name} PRIVATE HOGO_SOURCE_DIR=".")
+  add_dependencies(hogo_tests ${name})
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR})
 endfunction()
 

@@ -53,6 +53,7 @@ bool HttpClient::read_more() {
     char part[65536];
     const auto got = ::recv(socket_, part, sizeof part, 0);
     if (got <= 0) return false;
+    heard_ = true;
     buffer_.append(part, static_cast<std::size_t>(got));
     return true;
 }
@@ -68,6 +69,14 @@ Answer HttpClient::post(std::string_view path, std::string_view body) {
 }
 
 Answer HttpClient::exchange(const std::string& request) {
+    // The server may have ended a connection that was idle for long; then, and only then, the request goes out once more.
+    const bool used_before = socket_ >= 0;
+    auto answer = exchange_once(request);
+    return answer.status == 0 && used_before && !heard_ ? exchange_once(request) : answer;
+}
+
+Answer HttpClient::exchange_once(const std::string& request) {
+    heard_ = false;
     if (!connect()) return {};
     const auto broken = [&] {
         close();

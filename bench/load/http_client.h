@@ -26,12 +26,14 @@ class HttpClient {
 
   private:
     Answer exchange(const std::string& request);
+    Answer exchange_once(const std::string& request);
     bool connect();
     void close();
     bool read_more();
 
     std::uint16_t port_;
     int socket_ = -1;
+    bool heard_ = false;  ///< whether this request was answered by any byte
     std::string cookie_, buffer_;
 };
 

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 
 #include <atomic>
+#include <map>
 #include <mutex>
 #include <random>
 #include <thread>
@@ -52,6 +53,7 @@ std::vector<Session> sign_in(const Options& options, std::uint16_t port, const s
 struct Measured {
     std::vector<double> milliseconds;
     std::size_t errors = 0, bytes = 0;
+    std::map<int, std::size_t> refusals;  ///< by status; 0: the connection broke
 };
 
 /// Each session's thread takes the next due request; with as many threads as sessions, lateness is the server's.
@@ -76,12 +78,13 @@ Measured measure(const Options& options, std::vector<Session>& sessions, double 
                                             : session.client->get("/files/" + to_hex((*session.files)[random() % session.files->size()]));
                     own.milliseconds.push_back(std::chrono::duration<double, std::milli>(Clock::now() - due).count());
                     own.bytes += answer.bytes;
-                    if (answer.status != 200) ++own.errors;
+                    if (answer.status != 200) ++own.errors, ++own.refusals[answer.status];
                 }
                 const std::lock_guard lock(mutex);
                 all.milliseconds.insert(all.milliseconds.end(), own.milliseconds.begin(), own.milliseconds.end());
                 all.errors += own.errors;
                 all.bytes += own.bytes;
+                for (const auto& [status, times] : own.refusals) all.refusals[status] += times;
             });
     }
     std::ranges::sort(all.milliseconds);
@@ -123,6 +126,7 @@ int main(int argc, char** argv) {
     const auto requests = std::max<std::size_t>(1, measured.milliseconds.size());
     fmt::print("errors {}, mean page {} bytes, {:.2f} ms of processor time in the server a request\n", measured.errors, measured.bytes / requests,
                processor * 1000 / static_cast<double>(requests));
+    for (const auto& [status, times] : measured.refusals) fmt::print("status {}: {} times\n", status, times);
     fmt::print("server: first page after {:.0f} ms; resident {:.0f} MB at start, {:.0f} MB after {} sign-ins, {:.0f} MB now, {:.0f} MB at most\n",
                server.start_milliseconds(), fresh, signed_in, sessions.size(), server.resident(), server.resident_peak());
     return measured.errors == 0 ? 0 : 1;

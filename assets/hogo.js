@@ -46,7 +46,8 @@
   const cover = document.querySelector("[data-cover]");
   const coverForm = document.querySelector("[data-cover-form]");
   const post = (form) =>
-    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", keepalive: true });
+    fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form)), redirect: "manual", keepalive: true,
+      headers: { "HX-Request": "true" } });
   if (cover && coverForm) {
     const title = document.title;
     let locked = Promise.resolve();
@@ -78,8 +79,8 @@
       await locked;
       let opened = false;
       try {
-        // A wrong password is answered with a page, a right one with a way back.
-        opened = (await post(uncoverForm)).type === "opaqueredirect";
+        // Only this one answer opens. Anything else, a way to sign in after the session ended too, leaves it covered.
+        opened = (await post(uncoverForm)).status === 204;
       } catch {
         opened = false;
       }

@@ -103,6 +103,12 @@ Result<Response> uncover(Visit& visit, const Parameters&, const Form& form) {
         return cover_page(visit, state, form.raw("back"), 422);
     }
     visit.site.cover(visit.session, false);
+    if (visit.request.htmx) {
+        // The page lies under its cover, with what was typed in it: the script takes the cover away.
+        Response opened;
+        opened.status = 204;
+        return opened;
+    }
     return Response::see_other(back_to(form.raw("back"), url("/work")));
 }
 

@@ -40,7 +40,8 @@ struct PageContext {
 };
 
 /// The whole page. `title` stands in the window's title and must name nobody.
-/// Forms of the frame post to /language (`to`, `back`), /cover and /uncover (`password`, `back`), /sign-out.
+/// Forms of the frame post to /language (`to`, `back`), /cover and /uncover (`password`, `back`), /sign-out. The script sends
+/// /uncover as htmx does and takes the cover away for status 204 alone, which only a right password may bring.
 html::Html shell(const PageContext& context, std::string_view title, const html::Html& content);
 
 /// A page with nothing around it but the language switch: sign-in, the cover, error pages.

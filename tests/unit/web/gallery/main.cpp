@@ -44,7 +44,11 @@ int main(int count, char** arguments) {
     router.post("/cover", [](const Request&, const Parameters&) { return Response::see_other(html::url("/")); });
     router.post("/uncover", [](const Request& request, const Parameters&) {
         auto form = Form::read(request);
-        if (form && form->raw("password") == "sample") return Response::see_other(html::url("/"));
+        Response opened = Response::see_other(html::url("/"));
+        if (request.htmx) opened.status = 204;
+        if (form && form->raw("password") == "sample") return opened;
+        // As where the session has ended meanwhile.
+        if (form && form->raw("password") == "late") return Response::see_other(html::url("/form"));
         return Response::text("401\n", 401);
     });
     router.post("/wishes", [](const Request&, const Parameters&) { return Response::see_other(html::url("/")); });

@@ -43,9 +43,14 @@ try {
       await page.screenshot({ path: join(folder, 'covered.png') });
       if (await page.title() !== '-') complain('the covered window still has its title');
       if (await page.locator('h1').isVisible()) complain('the covered page is still visible');
-      await page.fill('#cover-password', 'wrong');
-      await page.keyboard.press('Enter');
-      await page.locator('[data-uncover-failed]').waitFor();
+      for (const refused of ['wrong', 'late']) {
+        await page.fill('#cover-password', refused);
+        const answered = page.waitForResponse((response) => response.url().endsWith('/uncover'));
+        await page.keyboard.press('Enter');
+        await answered;
+        await page.locator('[data-uncover-failed]').waitFor();
+        if (await page.locator('h1').isVisible()) complain(`the password "${refused}" uncovered the page`);
+      }
       await page.fill('#cover-password', 'sample');
       await page.keyboard.press('Enter');
       await page.locator('h1').waitFor();

@@ -68,7 +68,7 @@ class Placer {
             referral_.circumstances.emplace("other.exploitation", exploitation_named_ ? domain::Answer::yes : domain::Answer::unknown);
             referral_.evidence = text_of_lines(exploitation_);
         }
-        referral_.words = text_of_lines(words_);
+        referral_.words = text_of_lines("Human Trafficking Case Data Standard 2.0\n" + words_);
         referral_.keep_away.role = "other";
         referral_.keep_away.note = text_of_lines(keep_away_);
         referral_.whereabouts.kind = "other";
@@ -253,10 +253,11 @@ std::vector<domain::Event> referral_events(const Referral& referral, domain::Occ
 Outcome<> import_referral(House& house, const Actor& actor, const Referral& referral) {
     const auto token = matching::keyed_token(house.keys.token, "htcds instance", {referral.instance});
     const auto action = *domain::ActionId::from_bytes(ByteView(token).first(domain::ActionId::size));
-    HOGO_TRY(before, house.cases.find_receipt(action));
-    if (before) return *before;
+    // Decided first: the action's id comes from the form, and an earlier receipt is not for whoever holds the form.
     auto decision = Permit<ImportReferral>::from(decide(actor));
     if (auto* refused = std::get_if<Refused>(&decision)) return *std::move(refused);
+    HOGO_TRY(before, house.cases.find_receipt(action));
+    if (before) return *before;
     return begin_file(house, actor, action, ImportReferral::code, actor.staff.unit,
                       [&](domain::Occasion& occasion) { return referral_events(referral, occasion); }, std::get<0>(decision),
                       document_tokens(house, referral.encounter.identity.documents));

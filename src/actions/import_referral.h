@@ -24,7 +24,7 @@ struct Referral {
     LocalDate referred_on;
     std::map<Code, domain::Answer> circumstances;
     Text evidence;                            ///< how the partner describes the exploitation
-    Text words;
+    Text words;                               ///< what the partner wrote in words; never empty
     domain::WhereaboutsRecorded whereabouts;  ///< where address and contact are empty: none
     domain::PersonToKeepAwayRecorded keep_away;
     std::map<std::string, Text> unplaced;     ///< by the field's label, by its name where the standard has no such field

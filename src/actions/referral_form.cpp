@@ -31,7 +31,7 @@ struct Walk {
     Result<void> visit(const pugi::xml_node& element, const std::string& path, int depth) {
         if (depth > depth_limit) return refuse("referral_too_deep", "the form is nested too deeply");
         for (const auto& attribute : element.attributes())
-            if (!std::string_view(attribute.name()).starts_with("xmlns"))
+            if (!std::string_view(attribute.name()).starts_with("xmlns") && !(depth == 0 && std::string_view(attribute.name()) == "id"))
                 HOGO_CHECK(keep(path + "@" + std::string(local(attribute.name())), attribute.value()));
         std::string words;
         for (const auto& child : element.children())

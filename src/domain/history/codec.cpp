@@ -100,7 +100,9 @@ struct Reader {
     static bool assign(std::optional<T> parsed, T& to) {
         return parsed && (to = std::move(*parsed), true);
     }
+    /// A code that nobody filled in was written as empty text; it comes back empty.
     static bool read(const Value& from, Code& to) {
+        if (from.is_string() && from.get_ref<const std::string&>().empty()) return to = Code(), true;
         return from.is_string() && assign(Code::parse(from.get_ref<const std::string&>()), to);
     }
     static bool read(const Value& from, Text& to) {

@@ -97,7 +97,7 @@ Html draft_part(const FilePage& page, const domain::Measure& measure, const Page
 // ── the checklist ────────────────────────────────────────────────────────────────────────────────────────────
 
 Html check(bool done, std::string_view what, const Html& rest = {}) {
-    return li(icon(done ? Icon::done : Icon::caution), span(strong(what), rest));
+    return li(cls_if(!done, "missing"), icon(done ? Icon::done : Icon::caution), div(strong(what), rest));
 }
 
 Html circumstance_line(const FilePage& page, const Code& kind) {
@@ -129,7 +129,7 @@ Html checklist(const FilePage& page, const domain::Measure& measure, const rules
                           span(cls("check-note"), measure.drafts.empty() ? msg.measure.not_drafted() : msg.measure.drafted())));
     const bool second = kind.second_person || measure.proposed.departs_from_wish;
     lines.push_back(li(icon(second ? Icon::info : Icon::done),
-                       span(strong(msg.measure.second_person()),
+                       div(strong(msg.measure.second_person()),
                             span(cls("check-note"), second ? msg.measure.second_person_needed() : msg.measure.second_person_not_needed()))));
     return ul(cls("checklist"), together(lines));
 }

@@ -64,10 +64,12 @@ Html counted(std::string_view title, const std::map<Key, int>& counts, const Lab
 Html director_content(const Visit& visit, const actions::DirectorFigures& figures) {
     const auto& msg = visit.msg;
     const auto language = visit.pack_language();
+    const auto shown = lines_to_show(visit, 10);
+    const auto all = url("/director").query("all", "yes");
     return together(
         h1(msg.director.title()), p(cls("lead"), msg.director.no_officers()), custody(visit, figures), lifted(visit, figures),
-        band(msg, "falling-due", msg.director.falling(), figures.falling_due.size(), work_lines(visit, figures.falling_due, false)),
-        band(msg, "waiting", msg.director.waiting(), figures.waiting.size(), work_lines(visit, figures.waiting, false)),
+        band(msg, "falling-due", msg.director.falling(), figures.falling_due.size(), work_lines(visit, figures.falling_due, shown, all)),
+        band(msg, "waiting", msg.director.waiting(), figures.waiting.size(), work_lines(visit, figures.waiting, shown, all)),
         page_section("files", msg.director.figures(),
                      together(p(cls("figure"), strong(cls("figure-number"), msg.director.open_files(figures.open_files))),
                               div(cls("two-columns"),

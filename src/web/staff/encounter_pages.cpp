@@ -4,6 +4,7 @@
 #include "web/messages/encounter.h"
 #include "web/messages/form.h"
 #include "web/messages/languages.h"
+#include "web/messages/referral.h"
 #include "web/staff/language_sheet.h"
 #include "web/staff/languages.h"
 #include "web/staff/seen_at.h"
@@ -45,6 +46,7 @@ Response choose_door(const Visit& visit) {
                       together(h1(msg.encounter.choose_door()), p(cls("lead"), msg.encounter.choose_note()),
                                ul(cls("doors"), together(doors)),
                                button_bar(link_button(url("/group-sheets/new"), msg.encounter.group_sheet()),
+                                          link_button(url("/referrals/new"), msg.referral.title()),
                                           link_button(url("/first-ten-minutes"), msg.encounter.ten_minutes()))));
 }
 
@@ -62,26 +64,24 @@ Html person_question(const Visit& visit, const FormState& state) {
     auto sexes = options_of(visit, "person.sex");
     sexes.push_back({"unknown", std::string(msg.encounter.sex_unknown())});
     return question(msg.encounter.person(),
-                    together(div(cls("in-a-row"), radios(msg, state, "sex", msg.encounter.sex(), sexes)),
-                             field(msg, state, "age", msg.encounter.age(),
-                                   {.hint = msg.encounter.age_hint(), .optional = true, .width = Width::short_number, .input_mode = "numeric"}),
+                    together(div(cls("beside"), div(cls("in-a-row"), radios(msg, state, "sex", msg.encounter.sex(), sexes)),
+                                 field(msg, state, "age", msg.encounter.age(), {.width = Width::short_number, .input_mode = "numeric"})),
                              checkbox(state, "younger", msg.encounter.younger(), msg.encounter.younger_hint())));
 }
 
 Html stay_question(const Visit& visit, const FormState& state) {
     const auto& msg = visit.msg;
     return question(msg.encounter.stay(),
-                    together(select_field(msg, state, "standing", msg.encounter.standing(), options_of(visit, "stay.standing"),
-                                          {.optional = true}),
-                             field(msg, state, "place", msg.encounter.place(),
-                                   {.hint = msg.encounter.place_hint(), .optional = true, .max_length = 500})));
+                    together(select_field(msg, state, "standing", msg.encounter.standing(), options_of(visit, "stay.standing")),
+                             field(msg, state, "place", msg.encounter.place(), {.hint = msg.encounter.place_hint(), .max_length = 500})));
 }
 
 Html language_question(const Visit& visit, const FormState& state) {
     const auto& msg = visit.msg;
     return question(msg.encounter.language(),
-                    together(select_field(msg, state, "language", msg.encounter.language_label(), language_choices(msg), {.optional = true}),
-                             secondary_button_to(msg.encounter.point(), url("/languages/point"))));
+                    div(cls("beside"),
+                        select_field(msg, state, "language", msg.encounter.language_label(), language_choices(msg), {.width = Width::medium}),
+                        secondary_button_to(msg.encounter.point(), url("/languages/point"))));
 }
 
 Html papers(const Visit& visit, const FormState& state) {
@@ -118,8 +118,8 @@ Response show_form(const Visit& visit, const rules::Door& door, const FormState&
         Place::new_encounter, msg.encounter.title(),
         together(
             error_summary(msg, state),
-            p(cls("breadcrumb"), a(href(url("/encounters/new")), msg.encounter.other_door())),
-            h1(msg.encounter.title(), " ", span(cls("title-door"), door.label.in(visit.pack_language()))),
+            div(cls("title-row"), h1(msg.encounter.title(), " ", span(cls("title-door"), door.label.in(visit.pack_language()))),
+                a(href(url("/encounters/new")), msg.encounter.other_door())),
             p(cls("lead"), msg.encounter.lead()),
             posted_form(
                 visit.context(), url("/encounters/new/{}", door.id), action_field(visit, state.sent()),
@@ -165,7 +165,6 @@ actions::RecordEncounter read_encounter(const Visit& visit, FormReader& reader, 
     const auto& form = reader.form();
     actions::RecordEncounter encounter;
     encounter.door = door.id;
-    encounter.seen_at = read_seen_at(reader, visit);
     encounter.language = reader.code("language");
     if (const auto companion = reader.answer("companion"); companion != domain::Answer::not_asked)
         encounter.facts.emplace("encounter.companion", companion);
@@ -180,6 +179,7 @@ actions::RecordEncounter read_encounter(const Visit& visit, FormReader& reader, 
     }
     if (reader.yes("younger")) encounter.facts.emplace("person.age_disputed", domain::Answer::yes);
     if (form.raw("suspicion") == "yes") encounter.suspicion = domain::Answer::yes;
+    encounter.seen_at = read_seen_at(reader, visit);
     encounter.observed = reader.text("observed", 4000);
     encounter.whereabouts = reader.text("place", 500, Text::Lines::one);
     encounter.identity.names = names_of(reader.text("names", 2000));

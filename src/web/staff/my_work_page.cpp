@@ -1,5 +1,7 @@
 #include "web/staff/my_work_page.h"
 
+#include <limits>
+
 #include "web/messages/work.h"
 #include "web/staff/components.h"
 
@@ -44,6 +46,7 @@ Html line_of(const Visit& visit, const actions::WorkLine& line) {
     return li(cls("work-line"),
               div(cls("work-what"), a(cls("work-number"), href(url("/files/{}", line.item.file)), line.item.number),
                   span(cls("work-why"), waits ? wait_name(visit, line.wait) : date_name(visit, line.date.id)),
+                  when(!line.item.related.empty(), [&] { return span(cls("work-related"), visit.msg.work.related(line.item.related)); }),
                   div(cls("badges"), badges(visit, line.item))),
               when(!waits, [&] { return div(cls("work-when"), days_left(visit.msg, line.days_left, line.date.due)); }),
               div(cls("work-next"), next_step(visit, line)));
@@ -60,13 +63,14 @@ Result<Response> show(Visit& visit, const Parameters&) {
     const auto& msg = visit.msg;
     if (!visit.actor.work) return Response::see_other(url("/settings"));
     HOGO_TRY(work, actions::read_my_work(visit.site.house, visit.actor));
-    const bool all = visit.request.query_value("all") == "yes";
+    const auto shown = lines_to_show(visit, 40);
+    const auto all = url("/work").query("all", "yes");
     return visit.page(
         Place::my_work, msg.work.title(),
         together(div(cls("work-head"), h1(msg.work.title()), search_form(visit)),
-                 band(msg, "today", msg.work.today(), work.today.size(), work_lines(visit, work.today, all)),
-                 band(msg, "falling-out", msg.work.falling_out(), work.falling_out.size(), work_lines(visit, work.falling_out, all)),
-                 band(msg, "waiting", msg.work.waiting(), work.waiting.size(), work_lines(visit, work.waiting, all))));
+                 band(msg, "today", msg.work.today(), work.today.size(), work_lines(visit, work.today, shown, all)),
+                 band(msg, "falling-out", msg.work.falling_out(), work.falling_out.size(), work_lines(visit, work.falling_out, shown, all)),
+                 band(msg, "waiting", msg.work.waiting(), work.waiting.size(), work_lines(visit, work.waiting, shown, all))));
 }
 
 }  // namespace
@@ -80,16 +84,20 @@ std::string wait_name(const Visit& visit, const actions::WorkWait& wait) {
     return std::string(visit.msg.work.find("wait_" + wait.kind.text()).value_or(wait.kind.text()));
 }
 
-Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines, bool all) {
+std::size_t lines_to_show(const Visit& visit, std::size_t at_first) {
+    return visit.request.query_value("all") == "yes" ? std::numeric_limits<std::size_t>::max() : at_first;
+}
+
+Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines, std::size_t shown, const Url& all) {
     std::vector<Html> items;
     for (const auto& line : lines) {
-        if (!all && items.size() == band_lines) break;
+        if (items.size() == shown) break;
         items.push_back(line_of(visit, line));
     }
     const auto more = static_cast<std::int64_t>(lines.size() - items.size());
     return together(ul(cls("work-lines"), together(items)), when(more > 0, [&] {
                         return p(cls("work-more"), visit.msg.work.more(more), " ",
-                                 a(href(url("/work").query("all", "yes")), visit.msg.work.show_all()));
+                                 a(href(all), visit.msg.work.show_all()));
                     }));
 }
 

@@ -31,7 +31,7 @@ Result<Response> show(Visit& visit, const actions::CaseId& file, const States& s
     }
     const auto& summary_of = states.close.has_errors() ? states.close : states.answers;
     return visit.page(
-        Place::new_encounter, view.opened.number,
+        std::nullopt, view.opened.number,
         together(error_summary(msg, summary_of),
                  p(cls("breadcrumb"), a(href(url("/files/{}", file)), msg.file.number(view.opened.number))),
                  h1(msg.screening.title()), p(cls("lead"), msg.screening.lead()), page_anchors(msg, anchors),

@@ -144,11 +144,10 @@ Html screening_panel(const FilePage& page) {
     const auto& msg = page.msg();
     std::vector<Html> dimensions;
     for (std::size_t at = 0; at < page.pack().dimensions().size(); ++at) dimensions.push_back(dimension_line(page, at));
-    return div(id(screening_panel_id), cls("screening-panel"), attr("aria-live", "polite"), state_of_file(page),
+    return div(id(screening_panel_id), cls("screening-panel"), attr("aria-live", "polite"), state_of_file(page), suspicion(page),
                section(cls("card"), h2(msg.screening.so_far()), h3(msg.screening.protective()), protective_reading(page),
                        h3(msg.screening.strict()), strict_reading(page), h3(msg.screening.dimensions()),
-                       dl(cls("dimensions"), together(dimensions)), p(cls("hint"), msg.screening.tool_advises())),
-               suspicion(page));
+                       dl(cls("dimensions"), together(dimensions)), p(cls("hint"), msg.screening.tool_advises())));
 }
 
 Html closing_form(const FilePage& page, const FormState& close) {

@@ -17,7 +17,7 @@ Html hidden(std::string_view name, std::string_view value) {
 Html own_data(const Visit& visit) {
     const auto& msg = visit.msg;
     const auto& staff = visit.actor.staff;
-    const auto& viewer = *visit.context().viewer;
+    const auto viewer = *visit.context().viewer;
     std::vector<Definition> own{{std::string(msg.settings.name()), span(staff.name)},
                                 {std::string(msg.settings.role()), span(viewer.role)},
                                 {std::string(msg.settings.unit()), span(viewer.unit)}};

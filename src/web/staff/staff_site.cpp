@@ -17,6 +17,7 @@
 #include "web/staff/measure_pages.h"
 #include "web/staff/my_work_page.h"
 #include "web/staff/record_pages.h"
+#include "web/staff/referral_pages.h"
 #include "web/staff/release_pages.h"
 #include "web/staff/screening_pages.h"
 #include "web/staff/session_pages.h"
@@ -53,6 +54,7 @@ Router make_staff_router(Site& site) {
     add_file_pages(pages);
     add_fact_pages(pages);
     add_record_pages(pages);
+    add_referral_pages(pages);
     add_wish_pages(pages);
     add_circumstance_pages(pages);
     add_stage_pages(pages);

@@ -323,7 +323,7 @@ TEST_F(Interfaces, AReferenceServesOnlyTheSystemThatGotIt) {
 TEST_F(Interfaces, AStableFractionOfUnknownDocumentsIsReferred) {
     const auto system = airline();
     int referred = 0;
-    for (int i = 0; i < 3200; ++i) {
+    for (int i = 0; i < 1280; ++i) {
         CheckBudget each;
         const CheckHold asked{{"passport", text(fmt::format("ZZ{:07}", i)), "ph"}, "take_into_custody", {}};
         const auto first = check_hold(house.house(), each, system, asked);
@@ -332,8 +332,8 @@ TEST_F(Interfaces, AStableFractionOfUnknownDocumentsIsReferred) {
             EXPECT_EQ(check_hold(house.house(), each, system, asked), HoldAnswer::refer);
         }
     }
-    EXPECT_GT(referred, 20);   // 50 expected
-    EXPECT_LT(referred, 100);
+    EXPECT_GT(referred, 5);   // 20 expected
+    EXPECT_LT(referred, 45);
 }
 
 TEST_F(Interfaces, EveryCheckIsOnTheLedger) {

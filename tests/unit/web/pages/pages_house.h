@@ -1,0 +1,89 @@
+// A whole office in memory behind its staff pages: sign in as somebody, fetch a page, send a form.
+//
+// Forms are sent as a browser would, with the session's token; nothing here knows how a page is made.
+#pragma once
+#include "casework.h"
+#include "web/http/origin.h"
+#include "web/staff/staff_site.h"
+
+namespace hogo::web::staff::testing {
+
+using actions::testing::TestHouse;
+
+class PagesHouse {
+  public:
+    PagesHouse() : site_(house.house(), queue_, false), router_(make_staff_router(site_)) {}
+
+    TestHouse house;
+
+    Response get(const std::string& login, const std::string& path, const std::string& query_name = {}, const std::string& query = {}) {
+        auto request = begin(login, path);
+        if (!query_name.empty()) request.query.emplace_back(query_name, query);
+        return router_.answer(request);
+    }
+    std::string page(const std::string& login, const std::string& path) { return get(login, path).body; }
+
+    /// `fields`: beside the token, the action's id (unless it is among them) and the file's revision. With a target the
+    /// form is sent by script, for that region of the page.
+    Response post(const std::string& login, const std::string& path, std::vector<std::pair<std::string, std::string>> fields,
+                  const actions::CaseId& file = {}, const std::string& htmx_target = {}) {
+        auto request = begin(login, path);
+        request.method = Method::post;
+        request.htmx = !htmx_target.empty();
+        request.htmx_target = htmx_target;
+        request.content_type = "application/x-www-form-urlencoded";
+        fields.emplace_back(csrf_field.view(), csrf_token(house.house().keys.interfaces, *session_of(login)));
+        fields.emplace_back("action_id", house.fresh_action().text());
+        if (!file.empty()) fields.emplace_back("seen", std::to_string(revision(file)));
+        std::string body;
+        for (const auto& [name, value] : fields)
+            body += (body.empty() ? "" : "&") + html::percent_encoded(name) + "=" + html::percent_encoded(value);
+        request.body.assign(body.begin(), body.end());
+        return router_.answer(request);
+    }
+
+  private:
+    Request begin(const std::string& login, const std::string& path) {
+        Request request;
+        request.path = path;
+        for (std::size_t at = 1; at < path.size();) {
+            const auto end = std::min(path.find('/', at), path.size());
+            request.segments.push_back(path.substr(at, end - at));
+            at = end + 1;
+        }
+        request.origin = Origin::same;
+        request.cookies.emplace("session", cookie_of(login));
+        return request;
+    }
+    const std::string& cookie_of(const std::string& login) {
+        auto& cookie = cookies_[login];
+        if (cookie.empty()) {
+            auto signed_in = actions::sign_in(house.house(), queue_, login, SecretText("sample password of nobody"));
+            if (!signed_in) throw std::runtime_error(std::string(signed_in.error().code.view()));
+            cookie = std::string(signed_in->cookie.reveal());
+        }
+        return cookie;
+    }
+    std::optional<vault::Hash> session_of(const std::string& login) {
+        const auto token = vault::parse_session_token(cookie_of(login));
+        return token ? std::optional(vault::session_row_id(*token)) : std::nullopt;
+    }
+    std::uint64_t revision(const actions::CaseId& file) {
+        auto opened = actions::gather(house.house(), house.as("lead"), file, {domain::Compartment::procedure}, {"test"});
+        return opened ? opened->revision(domain::Compartment::procedure) : 0;
+    }
+
+    vault::DerivationQueue queue_;
+    Site site_;
+    Router router_;
+    std::map<std::string, std::string> cookies_;
+};
+
+inline std::string path_of(const actions::CaseId& file, std::string_view rest = {}) {
+    return "/files/" + file.text() + std::string(rest);
+}
+
+/// A button or a form that does this step.
+inline std::string step(std::string_view name) { return R"(name="step" value=")" + std::string(name) + '"'; }
+
+}  // namespace hogo::web::staff::testing

@@ -165,9 +165,9 @@ std::optional<LocalDate> Measure::step_on(std::string_view step) const {
 
 int Release::approvals() const {
     std::vector<StaffId> persons;  // two persons, not one person twice
-    for (const auto& [answer, origin] : answers)
-        if (answer == "approved" && std::ranges::find(persons, origin.author) == persons.end())
-            persons.push_back(origin.author);
+    for (const auto& [answer, given] : answers)
+        if (answer == "approved" && std::ranges::find(persons, given.author) == persons.end())
+            persons.push_back(given.author);
     return static_cast<int>(persons.size());
 }
 

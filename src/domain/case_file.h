@@ -103,7 +103,7 @@ struct Custody {
     Origin origin;
     /// Whole days up to `today`: the same day in and out is 0.
     int days(LocalDate today) const {
-        return recorded.from.days_until(std::min(recorded.until.value_or(today), std::max(today, recorded.from)));
+        return std::max(0, recorded.from.days_until(std::min(recorded.until.value_or(today), today)));
     }
 };
 

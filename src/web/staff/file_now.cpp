@@ -21,12 +21,6 @@ Html alerts(const FilePage& page) {
                     }));
 }
 
-bool begun(const FilePage& page, const Code& kind) {
-    return std::ranges::any_of(page.file().measures, [&](const domain::Measure& measure) {
-        return measure.proposed.kind == kind && measure.state != domain::MeasureState::withdrawn;
-    });
-}
-
 Html proposal(const FilePage& page, const rules::MeasureAnswer& answer, bool first = false) {
     const auto& msg = page.msg();
     const auto language = page.visit.pack_language();
@@ -86,6 +80,12 @@ Html stage_actions(const FilePage& page) {
 }
 
 }  // namespace
+
+bool begun(const FilePage& page, const Code& kind) {
+    return std::ranges::any_of(page.file().measures, [&](const domain::Measure& measure) {
+        return measure.proposed.kind == kind && measure.state != domain::MeasureState::withdrawn;
+    });
+}
 
 Html now_section(const FilePage& page) {
     const auto& msg = page.msg();

@@ -39,7 +39,7 @@ Html head(const FilePage& page) {
     }
     Html next = span(msg.file.nothing_proposed());
     for (const auto& answer : assessment.measures)
-        if (answer.proposed()) {
+        if (answer.proposed() && !begun(page, answer.measure->id)) {
             next = a(href(Url::here("now")), page.label(rules::Thing::measure, answer.measure->id));
             break;
         }

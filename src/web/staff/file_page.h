@@ -19,6 +19,9 @@ html::Html whereabouts_section(const FilePage& page);
 html::Html timeline_section(const FilePage& page);
 html::Html access_section(const FilePage& page);
 
+/// A measure of this kind is on its way or decided: it is no next step any more.
+bool begun(const FilePage& page, const Code& kind);
+
 /// The button that opens a closed compartment of this file, on the record.
 html::Html open_button(const FilePage& page, domain::Compartment part, std::string_view label);
 

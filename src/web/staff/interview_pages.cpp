@@ -61,11 +61,11 @@ Available available(const FilePage& page, std::span<const domain::Role> roles) {
 }
 
 Html choose_person(const FilePage& page, const FormState& state, std::string_view name, std::string_view label,
-                   const Available& people, bool optional) {
+                   const Available& people, const FieldOptions& options) {
     const auto& msg = page.msg();
     std::vector<Html> absent;
     for (const auto& person : people.not_available) absent.push_back(li(person, " — ", msg.interview.not_available()));
-    return together(select_field(msg, state, name, label, people.choices, {.optional = optional}),
+    return together(select_field(msg, state, name, label, people.choices, options),
                     when(!absent.empty(), [&] { return ul(cls("not-available"), together(absent)); }));
 }
 
@@ -152,8 +152,8 @@ Html arrange_form(const FilePage& page, const FormState& given) {
                               select_field(msg, state, "room", msg.interview.room(), rooms(page), {.hint = msg.interview.room_hint()}))),
         page_section("who", msg.interview.who(),
                      together(select_field(msg, state, "language", msg.interview.language(), language_choices(msg)),
-                              choose_person(page, state, "officer", msg.interview.officer(), available(page, casework), false),
-                              choose_person(page, state, "interpreter", msg.interview.interpreter(), available(page, interpreting), true))),
+                              choose_person(page, state, "officer", msg.interview.officer(), available(page, casework), {.hint = msg.interview.officer_hint()}),
+                              choose_person(page, state, "interpreter", msg.interview.interpreter(), available(page, interpreting), {.optional = true}))),
         safeguards_part(page, state),
         button_bar(primary_button(msg.interview.arrange()), link_button(url("/files/{}", page.view.opened.id).at("interviews"), msg.interview.back())));
 }

@@ -102,7 +102,7 @@ Html propose_form(const FilePage& page, const FormState& state, const rules::Mea
     if (under_way(page, measure.id))
         return together(notice(msg, Weight::info, msg.measure.under_way()),
                         p(link_button(url("/files/{}", page.view.opened.id).at("measures"), msg.measure.back())));
-    const Html head = together(div(cls("entry-head"), h2(measure.label.in(language))), div(cls("card-row"), basis, wish));
+    const Html head = together(div(cls("entry-head"), h2(measure.label.in(language))), div(cls("card-row beside-form"), basis, wish));
     if (answer.wish == rules::WishStanding::awaiting)
         return together(head, notice(msg, Weight::info, msg.measure.ask_first(), p(msg.measure.ask_first_explained())),
                         button_bar(primary_link_button(page.url_to("wishes"), msg.measure.ask_wish()),

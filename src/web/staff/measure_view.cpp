@@ -159,21 +159,21 @@ Html measure_state(const FilePage& page, const domain::Measure& measure) {
 
 Html beside_wish(const FilePage& page, const domain::Measure& measure) {
     const auto& words = page.msg().measure;
+    // The wish at the time of the proposal; one that was told later counts where none had been told before.
+    const domain::Wish* wish = page.file().current_wish();
+    for (const auto& recorded : page.file().wishes)
+        if (measure.proposed.wish == recorded.origin.event) wish = &recorded;
+    if (!wish) return p(badge(Icon::waiting, words.not_asked()));
     const auto* answer = page.view.assessment.measure(measure.proposed.kind);
     const auto standing = answer ? answer->wish : rules::WishStanding::not_needed;
     Html mark;
     if (measure.proposed.departs_from_wish || standing == rules::WishStanding::against) mark = badge(Icon::caution, words.departs());
     else if (standing == rules::WishStanding::follows) mark = badge(Icon::done, words.follows());
-    else if (!measure.proposed.wish) mark = badge(Icon::waiting, words.not_asked());
     else mark = badge(Icon::info, words.no_wish_about_it());
-    const domain::Wish* wish = nullptr;
-    for (const auto& recorded : page.file().wishes)
-        if (measure.proposed.wish == recorded.origin.event) wish = &recorded;
-    if (!wish) return p(mark);
     std::vector<std::string> named;
     for (const auto& code : wish->recorded.wishes) named.push_back(page.fact(code));
-    return p(mark, " ", words.wish_said(day_text(wish->recorded.said_on, page.visit.language),
-                                        joined(named, page.msg().draft.and_also())));
+    const auto day = day_text(wish->recorded.said_on, page.visit.language);
+    return p(mark, " ", named.empty() ? words.wish_in_words(day) : words.wish_said(day, joined(named, page.msg().draft.and_also())));
 }
 
 bool had_a_hand_in(const domain::Measure& measure, const domain::StaffId& person) {

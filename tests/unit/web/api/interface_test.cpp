@@ -161,7 +161,7 @@ TEST_F(Api, AReportArrivesInTheFileAsItWasSent) {
     ASSERT_EQ(files->size(), 1u);
     const auto file = house.file(files->front());
     EXPECT_TRUE(file.file_open());
-    EXPECT_EQ(file.facts.at("person.age").value, domain::FactValue(std::int64_t(24)));
+    EXPECT_EQ(file.facts.at("person.age").back().value, domain::FactValue(std::int64_t(24)));
     EXPECT_EQ(file.identity.opened()->back().first.names.front(), actions::testing::text("Example Invented-Person"));
 }
 

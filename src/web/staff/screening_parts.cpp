@@ -63,7 +63,7 @@ Html suspicion(const FilePage& page) {
     const auto& msg = page.msg();
     if (page.file().suspicion == domain::Answer::yes)
         return p(cls("suspicion-stands"), icon(Icon::done), " ", msg.screening.suspicion_stands());
-    return posted_form(page.visit.context(), page.url_to("screening/suspicion"), cls("suspicion"),
+    return posted_form(page.visit.context(), url("/files/{}/screening/suspicion", page.view.opened.id), cls("suspicion"),
                        action_fields(page.visit, page.view.opened),
                        button(attr("type", "submit"), cls("secondary suspect"), attr("aria-describedby", "suspect-note"), msg.screening.suspect()),
                        p(id("suspect-note"), cls("hint"), msg.screening.suspect_note()));
@@ -160,7 +160,7 @@ Html closing_form(const FilePage& page, const FormState& close) {
     for (const auto& reason : actions::closing_reasons())
         reasons.push_back({reason.text(), std::string(msg.screening.find("because_" + reason.text()).value_or(reason.text()))});
     return details(cls("fold"), flag("open", close.has_errors()), summary(msg.screening.close_title()),
-                   posted_form(page.visit.context(), page.url_to("screening/close"),
+                   posted_form(page.visit.context(), url("/files/{}/screening/close", page.view.opened.id),
                                action_fields(page.visit, page.view.opened, close.sent()), p(msg.screening.close_note()),
                                checkbox(close, "no_suspicion", msg.screening.no_suspicion()),
                                radios(msg, close, "because", msg.screening.close_because(), reasons),

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
+#include <future>
 #include <thread>
 
 #include "raw_client.h"
@@ -24,8 +25,9 @@ class ServerTest : public testing::Test {
             ++handled;
             return Response::text("file " + parameters["file"]);
         });
-        router.get("/slow", [](const Request&, const Parameters&) {
-            std::this_thread::sleep_for(300ms);
+        router.get("/slow", [this](const Request&, const Parameters&) {
+            begun.set_value();
+            go_on.get_future().wait();
             return Response::text("slow");
         });
         router.post(
@@ -43,9 +45,9 @@ class ServerTest : public testing::Test {
         ServerOptions options;
         options.port = 0;
         options.handler_threads = 4;
-        options.idle_timeout = 3s;
+        options.idle_timeout = 60s;
         options.header_timeout = 700ms;
-        options.stop_timeout = 2s;
+        options.stop_timeout = 60s;
         auto listening = Server::listen(router, options);
         server = std::move(listening.value());
         runner = std::thread([this] { server->run(); });
@@ -66,6 +68,7 @@ class ServerTest : public testing::Test {
     std::unique_ptr<Server> server;
     std::thread runner;
     std::atomic<int> handled = 0;
+    std::promise<void> begun, go_on;  // of the slow handler
 };
 
 const std::string same = "Sec-Fetch-Site: same-origin\r\n";
@@ -223,10 +226,10 @@ TEST_F(ServerTest, assets_are_kept_forever_under_their_hash_and_unknown_hashes_a
 TEST_F(ServerTest, stopping_lets_the_running_request_finish_and_takes_no_new_one) {
     RawClient running(server->port());
     running.send("GET /slow HTTP/1.1\r\nHost: localhost\r\n\r\n");
-    std::this_thread::sleep_for(100ms);
+    begun.get_future().wait();
     server->stop();
-    std::this_thread::sleep_for(50ms);
-    EXPECT_FALSE(RawClient(server->port()).connected());
+    while (RawClient(server->port()).connected()) std::this_thread::yield();
+    go_on.set_value();
     EXPECT_TRUE(running.answer().ends_with("slow"));
     EXPECT_TRUE(running.closed());
 }

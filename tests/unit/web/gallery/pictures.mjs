@@ -21,6 +21,7 @@ try {
     ['forced-colors', 1280, '/?language=ja', { forcedColors: 'active' }], ['no-script', 1280, '/?language=ja', { javaScriptEnabled: false }],
   ]) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, locale: 'ja-JP', timezoneId: 'Asia/Tokyo', ...options });
+    context.setDefaultTimeout(120_000); // other work may share the machine
     const page = await context.newPage();
     page.on('console', (message) => message.type() === 'error' && !message.text().includes('401') && complain(`${name}: ${message.text()}`));
     page.on('pageerror', (error) => complain(`${name}: ${error}`));

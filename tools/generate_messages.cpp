@@ -108,9 +108,7 @@ class PatternReader {
             switch (part.getType()) {
                 case UMSGPAT_PART_TYPE_MSG_LIMIT: return out;
                 case UMSGPAT_PART_TYPE_SKIP_SYNTAX: break;
-                case UMSGPAT_PART_TYPE_INSERT_CHAR:
-                    literal(utf8(icu::UnicodeString(static_cast<UChar>(part.getValue()))));
-                    break;
+                case UMSGPAT_PART_TYPE_INSERT_CHAR: break;  // a quote that only a rewritten pattern would need
                 case UMSGPAT_PART_TYPE_REPLACE_NUMBER: {
                     Piece piece;
                     piece.kind = Piece::Kind::argument;

@@ -95,8 +95,10 @@ Html rights_part(const Conduct& conduct) {
                    rights_list(rights_in_easy_japanese()));
     }
     const bool told = conduct.interview.rights_told;
+    const Html pair = div(cls("rights-pair"), side, div(h3(msg.conduct.japanese()), rights_list(rights_in_japanese())));
+    // Once told they stay one press away, and what comes next is nearer.
     return page_section("rights", msg.conduct.rights(),
-                        together(div(cls("rights-pair"), side, div(h3(msg.conduct.japanese()), rights_list(rights_in_japanese()))),
+                        together(told ? details(summary(msg.conduct.rights_again()), pair) : pair,
                                  told ? p(badge(Icon::done, msg.conduct.rights_told()))
                                       : when(conduct.interview.state == InterviewState::arranged || conduct.running(), [&] {
                                             return button_bar(press(conduct, "rights", msg.conduct.tell_rights(), true));

@@ -70,4 +70,17 @@ Html explanations_about(const FilePage& page, rules::Kind kind, const Code& id) 
     return together(out);
 }
 
+Html decisive_explanations(const FilePage& page, rules::Kind kind, const Code& id) {
+    std::vector<Html> decisive, considered;
+    for (const auto* found : rules::explanations_about(page.pack(), page.view.assessment, kind, id)) {
+        if (found->outcome == rules::Outcome::not_in_force) continue;
+        const bool decides = found->outcome == rules::Outcome::applied || found->outcome == rules::Outcome::unsettled;
+        (decides ? decisive : considered).push_back(explanation(page.msg(), explain(page, *found)));
+    }
+    return together(together(decisive), when(!considered.empty(), [&] {
+                        return details(cls("considered"), summary(page.msg().file.not_met(static_cast<std::int64_t>(considered.size()))),
+                                       together(considered));
+                    }));
+}
+
 }  // namespace hogo::web::staff

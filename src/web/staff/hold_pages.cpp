@@ -45,7 +45,7 @@ Html hold_card(const FilePage& page, const rules::HoldAnswer& answer) {
                                      : badge(Icon::open, msg.holds.does_not_stand())),
                    when(answer.held && !lift, [&] { return p(answer.hold->notice.in(language)); }),
                    when(lift != nullptr, [&] { return lifted(page, *lift); }),
-                   explanations_about(page, rules::Kind::hold, answer.hold->id));
+                   decisive_explanations(page, rules::Kind::hold, answer.hold->id));
 }
 
 Html lift_form(const FilePage& page, const FormState& given) {
@@ -78,7 +78,7 @@ Html holds_content(const FilePage& page, const FormState& state) {
     std::vector<Html> cards;
     for (const auto& answer : page.view.assessment.holds) cards.push_back(hold_card(page, answer));
     const bool director = page.visit.actor.is({domain::Role::director});
-    return together(p(cls("lead"), msg.holds.lead()), together(cards),
+    return together(p(cls("lead"), msg.holds.lead()), page_section("holds", msg.holds.present(), together(cards)),
                     director ? lift_form(page, state) : p(cls("hint"), msg.holds.director_lifts()),
                     p(link_button(url("/files/{}", page.view.opened.id).at("now"), msg.holds.back())));
 }

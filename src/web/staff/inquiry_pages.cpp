@@ -119,7 +119,7 @@ Html answers_of(const FilePage& page) {
     const auto& msg = page.msg();
     std::vector<TimelineItem> items;
     for (const auto& [answer, origin] : page.file().inquiry->answers)
-        items.push_back({moment(origin.at, page.visit.site.house.zone, msg), word(msg, "answered", answer.answer),
+        items.push_back({moment_ago(origin.at, page.view.now, page.visit.site.house.zone, msg), word(msg, "answered", answer.answer),
                          page.visit.staff_name(origin.author), page.words_about(origin.event)});
     return when(!items.empty(), [&] { return timeline(items); });
 }

@@ -74,48 +74,50 @@ Html choose_person(const FilePage& page, const FormState& state, std::string_vie
 std::string met_field(const Code& safeguard) { return "met-" + safeguard.text(); }
 std::string reason_field(const Code& safeguard) { return "reason-" + safeguard.text(); }
 
-std::string_view promise(const Messages& msg, const Code& level) {
-    if (level == "ask") return msg.interview.asked();
-    if (level == "offer") return msg.interview.offered();
-    return msg.interview.met();
-}
-
-Icon shape_of(const Code& level) {
-    if (level == "block") return Icon::held;
-    if (level == "justify") return Icon::caution;
-    return Icon::info;
-}
-
+/// One safeguard: its sentence is what is ticked; the reason for not meeting it and the rule behind it unfold.
 Html safeguard_row(const FilePage& page, const FormState& state, const rules::Safeguard& safeguard) {
     const auto& msg = page.msg();
-    const auto field_name = met_field(safeguard.id);
-    const auto* error = state.error(field_name);
+    const auto name = met_field(safeguard.id), reason = reason_field(safeguard.id);
+    const auto* error = state.error(name);
     return div(cls("safeguard"), cls_if(error != nullptr, "field-wrong"),
                input(attr("type", "hidden"), attr("name", "safeguard"), attr("value", safeguard.id.text())),
-               p(cls("safeguard-name"), badge(shape_of(safeguard.level), page.label(rules::Thing::level, safeguard.level)), " ",
-                 safeguard.label.in(page.visit.pack_language())),
                when(error != nullptr, [&] { return p(cls("field-error"), icon(Icon::urgent), *error); }),
-               checkbox(state, field_name, promise(msg, safeguard.level)),
-               when(safeguard.level == "justify", [&] {
-                   return field(msg, state, reason_field(safeguard.id), msg.interview.reason(), {.optional = true, .max_length = 500});
-               }),
-               explanations_about(page, rules::Kind::safeguard, safeguard.id));
+               checkbox(state, name, safeguard.label.in(page.visit.pack_language())),
+               div(cls("safeguard-more"), when(safeguard.level == "justify", [&] {
+                       return details(flag("open", error != nullptr || !state.value(reason).empty()), summary(msg.interview.cannot_be_met()),
+                                      field(msg, state, reason, msg.interview.reason(), {.max_length = 500}));
+                   }),
+                   decisive_explanations(page, rules::Kind::safeguard, safeguard.id)));
+}
+
+/// Those of one level under its heading; what may not apply at all stands apart.
+Html safeguard_group(std::string_view title, std::string_view hint, Icon shape, const std::vector<Html>& rows) {
+    return when(!rows.empty(), [&] { return together(h3(cls("safeguard-group"), badge(shape, title)), p(cls("hint"), hint), together(rows)); });
 }
 
 Html safeguards_part(const FilePage& page, const FormState& state) {
     const auto& msg = page.msg();
-    std::vector<Html> to_answer, always;
-    for (const auto* safeguard : actions::safeguards_to_answer(page.view.assessment)) to_answer.push_back(safeguard_row(page, state, *safeguard));
+    std::vector<Html> block, justify, ask, unsettled, always;
+    for (const auto* safeguard : actions::safeguards_to_answer(page.view.assessment)) {
+        const auto* answer = page.view.assessment.safeguard(safeguard->id);
+        auto& rows = answer && !answer->settled ? unsettled : safeguard->level == "block" ? block : safeguard->level == "justify" ? justify : ask;
+        rows.push_back(safeguard_row(page, state, *safeguard));
+    }
     for (const auto& answer : page.view.assessment.safeguards) {
         const auto& level = answer.safeguard->level;
         if (level != "warn" && level != "invariant" && level != "access") continue;
         always.push_back(li(badge(level == "warn" ? Icon::caution : Icon::info, page.label(rules::Thing::level, level)), " ",
                             answer.safeguard->label.in(page.visit.pack_language())));
     }
-    return page_section("safeguards", msg.interview.safeguards(),
-                        together(p(cls("hint"), msg.interview.safeguards_lead()), together(to_answer), p(cls("hint"), msg.interview.in_the_room()),
-                                 details(summary(msg.interview.keep_in_mind(static_cast<std::int64_t>(always.size()))),
-                                         ul(cls("plain"), together(always)))));
+    return page_section(
+        "safeguards", msg.interview.safeguards(),
+        together(p(cls("hint"), msg.interview.safeguards_lead()),
+                 safeguard_group(page.label(rules::Thing::level, "block"), msg.interview.block_hint(), Icon::held, block),
+                 safeguard_group(page.label(rules::Thing::level, "justify"), msg.interview.justify_hint(), Icon::caution, justify),
+                 safeguard_group(page.label(rules::Thing::level, "ask"), msg.interview.ask_hint(), Icon::info, ask),
+                 safeguard_group(msg.interview.unsettled(), msg.interview.unsettled_hint(), Icon::waiting, unsettled),
+                 p(cls("hint"), msg.interview.in_the_room()),
+                 details(summary(msg.interview.keep_in_mind(static_cast<std::int64_t>(always.size()))), ul(cls("plain"), together(always)))));
 }
 
 std::vector<Choice> rooms(const FilePage& page) {

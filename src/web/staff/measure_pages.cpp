@@ -92,7 +92,7 @@ Html propose_form(const FilePage& page, const FormState& state, const rules::Mea
     for (const auto& status : measure.statuses) statuses.push_back({status.text(), page.label(rules::Thing::status, status)});
     const Html basis = card(msg.measure.basis(),
                             together(p(strong(measure.provision)), when(!measure.note.empty(), [&] { return p(measure.note.in(language)); }),
-                                     explanations_about(page, rules::Kind::measure, measure.id),
+                                     decisive_explanations(page, rules::Kind::measure, measure.id),
                                      p(cls("hint"), msg.measure.decided_by(page.label(rules::Thing::decider, measure.decider)),
                                        when(measure.second_person, [&] { return together(" ", span(msg.measure.second_person_too())); }))));
     const Html wish = card(msg.measure.beside_wish(), together(p(wish_standing(msg, answer.wish)), current_wishes(page)));

@@ -96,7 +96,8 @@ Html releases_content(const FilePage& page, const FormState& state) {
     const auto& msg = page.msg();
     std::vector<Html> cards;
     for (auto release = page.file().releases.rbegin(); release != page.file().releases.rend(); ++release) cards.push_back(card_of(page, *release));
-    return together(p(cls("lead"), msg.release.lead()), cards.empty() ? p(msg.release.none_yet()) : together(cards), request_form(page, state),
+    return together(p(cls("lead"), msg.release.lead()), page_section("releases", msg.release.so_far(), cards.empty() ? p(msg.release.none_yet()) : together(cards)),
+                    request_form(page, state),
                     p(link_button(url("/files/{}", page.view.opened.id).at("whereabouts"), msg.release.back())));
 }
 
@@ -118,7 +119,7 @@ Html answers_of(const OneRelease& one) {
     const auto& msg = one.page.msg();
     std::vector<TimelineItem> items;
     for (const auto& [answer, origin] : one.release.answers)
-        items.push_back({moment(origin.at, one.page.visit.site.house.zone, msg), word(msg, "answer", answer),
+        items.push_back({moment_ago(origin.at, one.page.view.now, one.page.visit.site.house.zone, msg), word(msg, "answer", answer),
                          one.page.visit.staff_name(origin.author), one.page.words_about(origin.event)});
     return when(!items.empty(), [&] { return timeline(items); });
 }

@@ -227,6 +227,9 @@ TEST(Tasks, ATaskBringsTheKeysThatItNeedsAndNoOthers) {
     EXPECT_FALSE(seen.identity.closed());
     EXPECT_TRUE(seen.whereabouts.closed());
     EXPECT_TRUE(seen.statements.closed());
+    // To assign, the lead opened whom to keep away; that part does not travel with a task that does not need it.
+    house.done("lead", file, Assign{"director", house.id("director")});
+    EXPECT_TRUE(house.file(file, "director").needs.closed());
     EXPECT_EQ(house.refusal("lead", file, Assign{"officer", house.id("officer_two")}), "assigned_already");
     EXPECT_EQ(house.refusal("officer", file, Assign{"officer", house.id("residence")}), "not_the_decider");
 }

@@ -49,7 +49,9 @@ Html lifted(const Visit& visit, const actions::DirectorFigures& figures) {
         for (const auto& hold : item.lifted) holds.push_back(badge(Icon::caution, visit.pack().label(rules::Thing::hold, hold, visit.pack_language())));
         table.rows.push_back({number_link(item), div(cls("badges"), together(holds)), days_left(msg, today.days_until(date.due), date.due)});
     }
-    return band(msg, "lifted", msg.director.lifted(), table.rows.size(), together(p(cls("hint"), msg.director.lifted_note()), table_of(table)));
+    return page_section("lifted", msg.director.lifted(),
+                        table.rows.empty() ? p(cls("nothing"), icon(Icon::done), msg.director.none_lifted())
+                                           : together(p(cls("hint"), msg.director.lifted_note()), table_of(table)));
 }
 
 template <class Key, class Label>

@@ -31,6 +31,7 @@ const Json& schema_named(const std::string& name) {
 
 /// Formats are for whoever reads the description; the house reads days and times itself, without regular expressions.
 Json without_formats(Json schema) {
+    if (!schema.is_structured()) return schema;  // a plain value counts as the one element of itself
     if (schema.is_object()) schema.erase("format");
     for (auto& part : schema) part = without_formats(std::move(part));
     return schema;

@@ -337,7 +337,7 @@ Result<Response> print_draft(Visit& visit, const Parameters& parameters) {
                       together(print_header(msg, view.opened.number, view.today),
                                div(cls("only-on-screen"), file_link(page), p(cls("hint"), msg.draft.print_hint())),
                                article(cls("sheet"), h1(msg.draft.title()),
-                                       p(cls("sheet-number"), msg.file.number(view.opened.number)), definition_list(heads),
+                                       p(cls("sheet-number only-on-screen"), msg.file.number(view.opened.number)), definition_list(heads),
                                        h2(msg.draft.reasons()),
                                        measure->drafts.empty() ? p(msg.draft.none())
                                                                : div(cls("draft-text"), page.words_about(measure->drafts.back().second.event)),

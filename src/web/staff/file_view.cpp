@@ -71,14 +71,16 @@ Html explanations_about(const FilePage& page, rules::Kind kind, const Code& id) 
 }
 
 Html decisive_explanations(const FilePage& page, rules::Kind kind, const Code& id) {
+    std::vector<const rules::Explanation*> in_force;
+    for (const auto* found : rules::explanations_about(page.pack(), page.view.assessment, kind, id))
+        if (found->outcome != rules::Outcome::not_in_force) in_force.push_back(found);
+    const bool any_applies = std::ranges::any_of(in_force, [](const auto* found) { return found->outcome == rules::Outcome::applied; });
+    const auto deciding = any_applies ? rules::Outcome::applied : rules::Outcome::unsettled;
     std::vector<Html> decisive, considered;
-    for (const auto* found : rules::explanations_about(page.pack(), page.view.assessment, kind, id)) {
-        if (found->outcome == rules::Outcome::not_in_force) continue;
-        const bool decides = found->outcome == rules::Outcome::applied || found->outcome == rules::Outcome::unsettled;
-        (decides ? decisive : considered).push_back(explanation(page.msg(), explain(page, *found)));
-    }
+    for (const auto* found : in_force)
+        (found->outcome == deciding ? decisive : considered).push_back(explanation(page.msg(), explain(page, *found)));
     return together(together(decisive), when(!considered.empty(), [&] {
-                        return details(cls("considered"), summary(page.msg().file.not_met(static_cast<std::int64_t>(considered.size()))),
+                        return details(cls("considered"), summary(page.msg().file.also_considered(static_cast<std::int64_t>(considered.size()))),
                                        together(considered));
                     }));
 }

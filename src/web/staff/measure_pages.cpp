@@ -68,7 +68,7 @@ Html choose_kind(const FilePage& page) {
     return together(p(cls("lead"), msg.measure.choose_lead()),
                     open.empty() ? p(msg.measure.nothing_open()) : ul(cls("plain proposals"), together(open)),
                     when(!unsettled.empty(), [&] {
-                        return details(summary(msg.measure.unsettled(static_cast<std::int64_t>(unsettled.size()))),
+                        return details(cls("fold"), summary(msg.measure.unsettled(static_cast<std::int64_t>(unsettled.size()))),
                                        p(cls("hint"), msg.measure.unsettled_hint()), ul(cls("plain proposals"), together(unsettled)));
                     }),
                     p(link_button(url("/files/{}", page.view.opened.id).at("measures"), msg.measure.back())));

@@ -193,9 +193,9 @@ std::string composed_draft(const FilePage& page, const domain::Measure& measure)
     const auto& words = Messages::in(Language::ja);
     const auto* kind = page.pack().measure(measure.proposed.kind);
     std::string text;
-    const auto part = [&](std::string_view heading, const std::vector<Citation>& sentences) {
-        if (sentences.empty()) return;
+    const auto part = [&](std::string_view heading, const std::vector<Citation>& sentences, std::string_view none) {
         text += std::string(heading) + "\n";
+        if (sentences.empty()) text += std::string(none) + "\n";
         for (const auto& sentence : sentences)
             if (sentence.weighs) text += sentence.sentence + "\n";
         text += "\n";
@@ -204,9 +204,9 @@ std::string composed_draft(const FilePage& page, const domain::Measure& measure)
     add_course(page, words, course);
     add_wishes(page, words, wishes);
     add_circumstances(page, words, circumstances);
-    part(words.draft.heading_course(), course);
-    part(words.draft.heading_wish(), wishes);
-    part(words.draft.heading_circumstances(), circumstances);
+    part(words.draft.heading_course(), course, words.draft.course_none());
+    part(words.draft.heading_wish(), wishes, words.draft.wish_none());
+    part(words.draft.heading_circumstances(), circumstances, words.draft.circumstances_none());
     const auto* answer = page.view.assessment.measure(measure.proposed.kind);
     text += std::string(words.draft.heading_conclusion()) + "\n";
     if (measure.proposed.departs_from_wish) text += std::string(words.draft.departs()) + "\n";

@@ -137,13 +137,17 @@ Html approve_part(const OneRelease& one) {
                                                    button_bar(secondary_button(msg.release.refuse()))))));
 }
 
+Html close_button(const OneRelease& one) {
+    return step_form(one.page, one.forms, "close", one.here(), button_bar(secondary_button(one.page.msg().release.close())));
+}
+
 Html open_part(const OneRelease& one) {
     const auto& msg = one.page.msg();
     if (!one.release.open(one.page.view.now)) return {};
     return page_section("content", msg.release.content(),
                         together(p(msg.release.open_hint()),
                                  step_form(one.page, one.forms, "open", one.here(), button_bar(primary_button(msg.release.open()))),
-                                 step_form(one.page, one.forms, "close", one.here(), button_bar(secondary_button(msg.release.close())))));
+                                 close_button(one)));
 }
 
 Html review_part(const OneRelease& one) {
@@ -167,7 +171,8 @@ std::string shown_value(const FilePage& page, const Code& field, const std::stri
     return value;
 }
 
-Html released_content(const FilePage& page, const actions::ReleasedFields& released) {
+Html released_content(const OneRelease& one, const actions::ReleasedFields& released) {
+    const auto& page = one.page;
     const auto& msg = page.msg();
     std::vector<Definition> values;
     for (const auto& field : released.fields) {
@@ -177,7 +182,7 @@ Html released_content(const FilePage& page, const actions::ReleasedFields& relea
     }
     return page_section("released", msg.release.content(),
                         together(notice(msg, Weight::caution, msg.release.hand_over(word(msg, "recipient", released.requested.recipient))),
-                                 definition_list(values)));
+                                 definition_list(values), close_button(one)));
 }
 
 Result<domain::ReleaseId> read_release_id(const Parameters& parameters) {
@@ -199,9 +204,10 @@ Result<Response> show_release(Visit& visit, const Parameters& parameters, const 
     return visit.page(std::nullopt, view.opened.number,
                       together(error_summary(visit.msg, state), file_link(page), h1(visit.msg.release.title()),
                                p(state_of(page, *release), when(release->requested.urgent, [&] { return together(" ", badge(Icon::urgent, visit.msg.release.is_urgent())); })),
-                               when(released != nullptr, [&] { return released_content(page, *released); }), terms(page, *release),
-                               page.words_about(release->origin.event), p(page.by(release->origin)), approve_part(one), open_part(one),
-                               review_part(one), answers_of(one), p(link_button(page.url_to("releases"), visit.msg.release.all()))),
+                               released ? released_content(one, *released) : open_part(one), approve_part(one), review_part(one),
+                               page_section("terms", visit.msg.release.terms(),
+                                            together(terms(page, *release), page.words_about(release->origin.event),
+                                                     p(page.by(release->origin)), answers_of(one))), p(link_button(page.url_to("releases"), visit.msg.release.all()))),
                       status);
 }
 

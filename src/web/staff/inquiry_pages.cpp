@@ -16,6 +16,10 @@ std::string word(const Messages& msg, std::string_view kind, const Code& code) {
     return std::string(msg.inquiry.find(fmt::format("{}_{}", kind, code.text())).value_or(code.text()));
 }
 
+std::string provision_of(const Messages& msg, const actions::InquiryGround& ground) {
+    return std::string(msg.inquiry.find("provision_" + ground.id.text()).value_or(ground.provision));
+}
+
 std::vector<Choice> choices(const Messages& msg, std::string_view kind, std::span<const Code> codes) {
     std::vector<Choice> out;
     for (const auto& code : codes) out.push_back({code.text(), word(msg, kind, code)});
@@ -30,7 +34,7 @@ Html desk_form(const Visit& visit, const FormState& given) {
     state.start("channel", "telephone").start("ground", "none").start("language", "ja");
     std::vector<Choice> grounds{{"none", word(msg, "ground", "none"), std::string(msg.inquiry.ground_none_hint())}};
     for (const auto& ground : actions::inquiry_grounds())
-        grounds.push_back({ground.id.text(), word(msg, "ground", ground.id), ground.provision});
+        grounds.push_back({ground.id.text(), word(msg, "ground", ground.id), provision_of(msg, ground)});
     return posted_form(visit.context(Place::inquiry_desk), url("/inquiries"), action_field(visit, state.sent()),
                        select_field(msg, state, "caller", msg.inquiry.caller(), choices(msg, "caller", actions::inquiry_callers())),
                        radios(msg, state, "channel", msg.inquiry.channel(), choices(msg, "channel", actions::inquiry_channels())),
@@ -108,7 +112,7 @@ Html decide_part(const FilePage& page, const actions::InquiryGround& ground, con
     return page_section(
         "decision", msg.inquiry.decision(),
         step_form(page, forms, "decide", url("/inquiries/{}", page.view.opened.id),
-                  p(strong(ground.provision), when(!ground.verified, [&] { return together(" ", badge(Icon::caution, msg.inquiry.not_verified())); })),
+                  p(strong(provision_of(msg, ground)), when(!ground.verified, [&] { return together(" ", badge(Icon::caution, msg.inquiry.not_verified())); })),
                   radios(msg, state, "answer", msg.inquiry.answer(),
                          {{"neutral", std::string(msg.inquiry.answer_neutral()), std::string(msg.inquiry.answer_neutral_hint())},
                           {"disclosed", std::string(msg.inquiry.answer_disclosed()), std::string(msg.inquiry.answer_disclosed_hint())}}),

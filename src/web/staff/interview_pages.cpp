@@ -160,19 +160,21 @@ Html arrange_form(const FilePage& page, const FormState& given) {
         button_bar(primary_button(msg.interview.arrange()), link_button(url("/files/{}", page.view.opened.id).at("interviews"), msg.interview.back())));
 }
 
-void read_safeguards(FormReader& reader, const Messages& msg, const rules::Pack& pack, actions::ArrangeInterview& arranging) {
+void read_safeguards(FormReader& reader, const Visit& visit, actions::ArrangeInterview& arranging) {
+    const auto& msg = visit.msg;
     for (const auto typed : reader.form().all("safeguard")) {
         const auto code = Code::parse(typed);
-        const auto* safeguard = code ? pack.safeguard(*code) : nullptr;
+        const auto* safeguard = code ? visit.pack().safeguard(*code) : nullptr;
         if (!safeguard) continue;
+        const auto& label = safeguard->label.in(visit.pack_language());
         const bool met = reader.yes(met_field(*code));
         auto reason = Text::parse(reader.form().raw(reason_field(*code)), 500);
         const bool explained = reason && !reason->empty();
         if (met) arranging.safeguards.emplace(*code, domain::Answer::yes);
         else if (safeguard->level == "justify" && explained) arranging.safeguards.emplace(*code, domain::Answer::no);
-        else reader.state().wrong(met_field(*code), safeguard->level == "block"     ? std::string(msg.interview.stops_block())
-                                                    : safeguard->level == "justify" ? std::string(msg.interview.stops_justify())
-                                                                                    : std::string(msg.interview.stops_ask()));
+        else reader.state().wrong(met_field(*code), safeguard->level == "block"     ? msg.interview.stops_block(label)
+                                                    : safeguard->level == "justify" ? msg.interview.stops_justify(label)
+                                                                                    : msg.interview.stops_ask(label));
         if (explained) arranging.reasons.emplace(*code, std::move(*reason));
     }
 }
@@ -198,7 +200,7 @@ Result<Response> post_arrangement(Visit& visit, const Parameters& parameters, co
     if (error != std::errc{}) reader.state().wrong("length", std::string(msg.form.choose_one()));
     arranging.officer = chosen_person<domain::StaffId>(reader, msg, "officer", true).value_or(domain::StaffId{});
     arranging.interpreter = chosen_person<domain::StaffId>(reader, msg, "interpreter", false);
-    read_safeguards(reader, msg, visit.pack(), arranging);
+    read_safeguards(reader, visit, arranging);
     return carry_out(visit, parameters, reader, arranging, msg.interview.title(), arrange_form, "interviews");
 }
 

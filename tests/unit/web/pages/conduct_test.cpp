@@ -78,7 +78,7 @@ TEST(Arranging, WhatIsMissingStopsAtItsPlaceAndKeepsTheRest) {
                                     {"room", "room_3"}, {"language", "th"}, {"officer", house.id("officer").text()}, {"safeguard", "i01"}},
                                    file);
     EXPECT_EQ(answer.status, 422);
-    EXPECT_THAT(answer.body, HasSubstr("これを満たすまで、聴取は手配できません。"));
+    EXPECT_THAT(answer.body, HasSubstr("を満たすまで、聴取は手配できません。"));
     EXPECT_THAT(answer.body, HasSubstr(R"(value="14:00")"));
     EXPECT_TRUE(house.file(file).interviews.empty());
 }

@@ -16,6 +16,17 @@ using namespace html;
 
 constexpr std::string_view row_parts[] = {"sex", "age", "language", "leader", "medical", "suspicion", "name"};
 
+constexpr std::string_view place_kinds[] = {"dormitory", "workplace", "bar", "port", "other"};
+
+/// Where they were met, in the words in which files are kept.
+Text met_at(FormReader& reader) {
+    const auto kind = reader.code("place");
+    if (!kind) return {};
+    const auto& words = Messages::in(Language::ja).group_sheet;
+    if (std::ranges::find(place_kinds, kind->text()) == std::end(place_kinds)) return {};
+    return Text::parse(words.met_at(*words.find("place_" + kind->text())), 200).value_or(Text());
+}
+
 std::string cell_name(std::size_t row, std::string_view part) { return fmt::format("row-{}-{}", row, part); }
 
 std::optional<std::size_t> parse_count(std::string_view typed) {
@@ -115,8 +126,8 @@ Html group_sheet_form(const Visit& visit, const FormState& state) {
     for (const auto* door : doors_for(visit.pack(), visit.actor.staff.role))
         doors.push_back({door->id.text(), door->label.in(visit.pack_language())});
     std::vector<Choice> places;
-    for (const auto kind : {"dormitory", "workplace", "bar", "port", "other"})
-        places.push_back({kind, std::string(*msg.group_sheet.find(fmt::format("place_{}", kind)))});
+    for (const auto kind : place_kinds)
+        places.push_back({std::string(kind), std::string(*msg.group_sheet.find(fmt::format("place_{}", kind)))});
     return posted_form(
         visit.context(Place::new_encounter), url("/group-sheets/new"), action_field(visit, state.sent()),
         input(attr("type", "hidden"), attr("name", "rows"), attr("value", std::to_string(rows))),
@@ -148,6 +159,7 @@ GroupSheet read_group_sheet(const Visit& visit, FormReader& reader) {
     const auto door = reader.needed_code("door");
     if (!door.empty() && !door_named(visit.pack(), door.text())) reader.state().wrong("door", std::string(msg.encounter.door_unknown()));
     const auto seen_at = read_seen_at(reader, visit);
+    const auto place = met_at(reader);
     const auto language_of_all = reader.code("language_of_all");
     sheet.leader_names = lines_of(reader.text("leaders", 2000));
     const auto people = parse_count(form.raw("people"));
@@ -161,6 +173,7 @@ GroupSheet read_group_sheet(const Visit& visit, FormReader& reader) {
         actions::RecordEncounter encounter;
         encounter.door = door;
         encounter.seen_at = seen_at;
+        encounter.observed = place;
         encounter.language = Code::parse(raw("language"));
         if (!encounter.language) encounter.language = language_of_all;
         if (const auto sex = Code::parse(raw("sex"))) encounter.facts.emplace("person.sex", *sex);

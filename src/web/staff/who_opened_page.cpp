@@ -30,10 +30,18 @@ std::string sentence(const Visit& visit, const actions::Opening& opening) {
     return msg.openings.opened(who, role, parts, action);
 }
 
-Html line_of(const Visit& visit, const actions::Opening& opening) {
+/// The same thing by the same person on one day is one line, with how often.
+bool same_line(const Visit& visit, const actions::Opening& one, const actions::Opening& other) {
+    const auto& zone = visit.site.house.zone;
+    return one.kind == other.kind && one.who == other.who && one.role == other.role && one.action == other.action &&
+           one.parts == other.parts && one.proven == other.proven && one.without_task == other.without_task &&
+           zone.day_of(one.at) == zone.day_of(other.at);
+}
+
+Html line_of(const Visit& visit, const actions::Opening& opening, std::int64_t times) {
     const auto& msg = visit.msg;
     return li(p(cls("opening-when"), moment(opening.at, visit.site.house.zone, msg)),
-              p(sentence(visit, opening), " ",
+              p(sentence(visit, opening), " ", when(times > 1, [&] { return small(msg.openings.times(times)); }), " ",
                 when(opening.without_task, [&] { return badge(Icon::caution, msg.openings.without_task()); }), " ",
                 when(!opening.proven, [&] { return badge(Icon::urgent, msg.openings.not_proven()); })));
 }
@@ -53,8 +61,14 @@ Html verification(const Visit& visit, const actions::OpeningRecord& record) {
 
 Html openings_content(const Visit& visit, const actions::OpeningRecord& record) {
     const auto& msg = visit.msg;
+    std::vector<std::pair<const actions::Opening*, std::int64_t>> lines;
+    for (const auto& opening : record.openings) {
+        const auto line = std::ranges::find_if(lines, [&](const auto& before) { return same_line(visit, *before.first, opening); });
+        if (line == lines.end()) lines.emplace_back(&opening, 1);
+        else ++line->second;
+    }
     std::vector<Html> unusual, usual;
-    for (const auto& opening : record.openings) (opening.without_task ? unusual : usual).push_back(line_of(visit, opening));
+    for (const auto& [opening, times] : lines) (opening->without_task ? unusual : usual).push_back(line_of(visit, *opening, times));
     return together(h1(msg.openings.title()), p(cls("lead"), msg.openings.lead()), verification(visit, record),
                     button_bar(link_button(url("/files/{}/openings", record.opened.id), msg.openings.verify())),
                     when(!unusual.empty(), [&] {

@@ -131,7 +131,7 @@ TEST(EncounterPage, AnUnknownDoorLeadsBackToTheDoors) {
 TEST(GroupSheet, TwentyThreePeopleFromOneNumberAndOneTick) {
     PagesHouse pages;
     const auto action = pages.house.fresh_action();
-    const Fields fields = with_time({{"action_id", action.text()}, {"door", "deportation_procedure"}, {"people", "23"},
+    const Fields fields = with_time({{"action_id", action.text()}, {"door", "deportation_procedure"}, {"people", "23"}, {"place", "dormitory"},
                                      {"suspicion_of_all", "yes"}, {"language_of_all", "vi"}, {"row-2-language", "id"},
                                      {"row-3-medical", "yes"}, {"row-4-leader", "yes"}, {"row-4-name", "Tuan"}, {"leaders", "背の高い男"}});
     const auto answer = pages.post("enforcement", "/group-sheets/new", fields);
@@ -146,6 +146,8 @@ TEST(GroupSheet, TwentyThreePeopleFromOneNumberAndOneTick) {
         EXPECT_EQ(file.stage, domain::Stage::possible_victim);
         EXPECT_EQ(file.encounter->recorded.group, files.front().encounter->recorded.group);
     }
+    ASSERT_FALSE(files[22].words.empty());
+    EXPECT_THAT(files[22].words.front().recorded.words.text(), HasSubstr("寮・宿舎"));
     EXPECT_EQ(files[0].encounter->recorded.language, Code("vi"));
     EXPECT_EQ(files[1].encounter->recorded.language, Code("id"));
     ASSERT_TRUE(files[2].needs.opened() && files[0].network.opened());

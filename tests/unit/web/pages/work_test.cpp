@@ -56,6 +56,15 @@ TEST(WhoOpenedPage, SaysWhoOpenedWhatForWhichTask) {
     EXPECT_THAT(page, HasSubstr("担当なし"));  // the lead holds no task on it, and reads so of themselves
 }
 
+TEST(WhoOpenedPage, SaysTheSameThingOnceADayWithHowOften) {
+    PagesHouse pages;
+    const auto file = pages.house.begin("officer");
+    for (int look = 0; look < 3; ++look) pages.page("officer", path_of(file));
+    const auto page = pages.page("officer", path_of(file, "/openings"));
+    EXPECT_THAT(page, HasSubstr("同じ日に3回"));
+    EXPECT_EQ(page.find("案件のページの確認"), page.rfind("案件のページの確認"));
+}
+
 TEST(SettingsPage, ShowsOnesOwnDataAndSignsOutEverywhere) {
     PagesHouse pages;
     EXPECT_THAT(pages.page("officer", "/settings"), HasSubstr("東京局 保護担当"));

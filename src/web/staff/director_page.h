@@ -1,5 +1,5 @@
-// The director's page: causes, never officers. Days in custody with the goal 0, lifted holds and their end, who is about
-// to fall out of status, what waits.
+// The director's page: causes, never officers. Days in custody with the goal 0, lifted holds and their end,
+// who is about to fall out of status, what waits.
 #pragma once
 #include "actions/director_figures.h"
 #include "web/staff/visit.h"

@@ -1,7 +1,7 @@
 // A new encounter: the door, four questions on one screen, and one press that is enough by itself.
 //
-// Promises: everything may stay unknown; what was typed is never lost, neither on an error nor while the person points
-// at a language; the same form sent twice makes one file.
+// Promises: everything may stay unknown; what was typed is never lost, neither on an error nor while the
+// person points at a language; the same form sent twice makes one file.
 #pragma once
 #include "web/staff/visit.h"
 

@@ -1,4 +1,5 @@
-// The first ten minutes: one card, on the screen, on one page of paper, and saved for offline as the plain page it is.
+// The first ten minutes: one card, on the screen, on one page of paper, and saved for offline as the plain
+// page it is.
 #pragma once
 #include "web/staff/visit.h"
 

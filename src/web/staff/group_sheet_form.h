@@ -8,9 +8,9 @@ namespace hogo::web::staff {
 /// What a sheet says, row by row, and what follows for each file beside its encounter.
 struct GroupSheet {
     std::vector<actions::RecordEncounter> rows;
-    std::vector<bool> medical;         ///< injury, pregnancy or medicine, by row
-    std::vector<bool> leader;          ///< speaks for the others, by row
-    std::vector<Text> leader_names;    ///< to be kept away from everybody else
+    std::vector<bool> medical;       ///< injury, pregnancy or medicine, by row
+    std::vector<bool> leader;        ///< speaks for the others, by row
+    std::vector<Text> leader_names;  ///< to be kept away from everybody else
 };
 
 /// How many rows the form shows: what was asked for, at least those that hold something.

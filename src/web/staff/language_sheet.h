@@ -6,7 +6,8 @@ namespace hogo::web::staff {
 
 /// The sheet alone.
 Response show_language_sheet(const Visit& visit);
-/// The sheet in the middle of a form: a press sends the whole form on to `back`, with `language` and a field `pointed`.
+/// The sheet in the middle of a form: a press sends the whole form on to `back`, with `language` and a field
+/// `pointed`.
 Response choose_on_language_sheet(const Visit& visit, const Form& form, const html::Url& back);
 
 }  // namespace hogo::web::staff

@@ -21,9 +21,12 @@ ElementId place_of(const Code& wait) {
 Html next_step(const Visit& visit, const actions::WorkLine& line) {
     const auto& msg = visit.msg;
     const auto& item = line.item;
-    if (!line.wait.kind.empty()) return link_button(url("/files/{}", item.file).at(place_of(line.wait.kind)), msg.work.answer());
-    if (item.stage == domain::Stage::encounter) return link_button(url("/files/{}/screening", item.file), msg.work.continue_screening());
-    if (line.date.id == "interview") return link_button(url("/files/{}", item.file).at("interviews"), msg.work.due_interview());
+    if (!line.wait.kind.empty())
+        return link_button(url("/files/{}", item.file).at(place_of(line.wait.kind)), msg.work.answer());
+    if (item.stage == domain::Stage::encounter)
+        return link_button(url("/files/{}/screening", item.file), msg.work.continue_screening());
+    if (line.date.id == "interview")
+        return link_button(url("/files/{}", item.file).at("interviews"), msg.work.due_interview());
     if (item.next_step)
         return link_button(url("/files/{}/measures", item.file).query("kind", item.next_step->text()),
                            visit.pack().label(rules::Thing::measure, *item.next_step, visit.pack_language()));
@@ -33,29 +36,42 @@ Html next_step(const Visit& visit, const actions::WorkLine& line) {
 Html badges(const Visit& visit, const actions::WorkItem& item) {
     const auto language = visit.pack_language();
     std::vector<Html> out;
-    if (item.stage == domain::Stage::encounter) out.push_back(badge(Icon::open, visit.msg.work.screening_open()));
-    else out.push_back(badge(Icon::open, visit.pack().label(rules::Thing::stage, *Code::parse(name_of(item.stage)), language)));
+    if (item.stage == domain::Stage::encounter)
+        out.push_back(badge(Icon::open, visit.msg.work.screening_open()));
+    else
+        out.push_back(badge(Icon::open, visit.pack().label(rules::Thing::stage,
+                                                           *Code::parse(name_of(item.stage)), language)));
     if (item.custody_since)
-        out.push_back(badge(Icon::urgent, visit.msg.work.custody(item.custody_since->days_until(visit.site.house.today()))));
-    for (const auto& lifted : item.lifted) out.push_back(badge(Icon::caution, visit.pack().label(rules::Thing::hold, lifted, language)));
+        out.push_back(badge(
+            Icon::urgent, visit.msg.work.custody(item.custody_since->days_until(visit.site.house.today()))));
+    for (const auto& lifted : item.lifted)
+        out.push_back(badge(Icon::caution, visit.pack().label(rules::Thing::hold, lifted, language)));
     return together(out);
 }
 
 Html line_of(const Visit& visit, const actions::WorkLine& line) {
     const bool waits = !line.wait.kind.empty();
-    return li(cls("work-line"),
-              div(cls("work-what"), a(cls("work-number"), href(url("/files/{}", line.item.file)), line.item.number),
-                  span(cls("work-why"), waits ? wait_name(visit, line.wait) : date_name(visit, line.date.id)),
-                  when(!line.item.related.empty(), [&] { return span(cls("work-related"), visit.msg.work.related(line.item.related)); }),
-                  div(cls("badges"), badges(visit, line.item))),
-              when(!waits, [&] { return div(cls("work-when"), days_left(visit.msg, line.days_left, line.date.due)); }),
-              div(cls("work-next"), next_step(visit, line)));
+    return li(
+        cls("work-line"),
+        div(cls("work-what"), a(cls("work-number"), href(url("/files/{}", line.item.file)), line.item.number),
+            span(cls("work-why"), waits ? wait_name(visit, line.wait) : date_name(visit, line.date.id)),
+            when(!line.item.related.empty(),
+                 [&] { return span(cls("work-related"), visit.msg.work.related(line.item.related)); }),
+            div(cls("badges"), badges(visit, line.item))),
+        when(!waits,
+             [&] { return div(cls("work-when"), days_left(visit.msg, line.days_left, line.date.due)); }),
+        div(cls("work-next"), next_step(visit, line)));
 }
 
 Html search_form(const Visit& visit) {
     const auto& msg = visit.msg;
-    return form(cls("work-search"), attr("role", "search"), action(url("/files")), token_field(visit.context()),
-                field(msg, {}, "number", msg.work.search(), {.hint = msg.work.search_hint(), .width = Width::medium, .input_mode = "numeric", .max_length = 40}),
+    return form(cls("work-search"), attr("role", "search"), action(url("/files")),
+                token_field(visit.context()),
+                field(msg, {}, "number", msg.work.search(),
+                      {.hint = msg.work.search_hint(),
+                       .width = Width::medium,
+                       .input_mode = "numeric",
+                       .max_length = 40}),
                 secondary_button(msg.work.find()));
 }
 
@@ -65,12 +81,14 @@ Result<Response> show(Visit& visit, const Parameters&) {
     HOGO_TRY(work, actions::read_my_work(visit.site.house, visit.actor));
     const auto shown = lines_to_show(visit, 40);
     const auto all = url("/work").query("all", "yes");
-    return visit.page(
-        Place::my_work, msg.work.title(),
-        together(div(cls("work-head"), h1(msg.work.title()), search_form(visit)),
-                 band(msg, "today", msg.work.today(), work.today.size(), work_lines(visit, work.today, shown, all)),
-                 band(msg, "falling-out", msg.work.falling_out(), work.falling_out.size(), work_lines(visit, work.falling_out, shown, all)),
-                 band(msg, "waiting", msg.work.waiting(), work.waiting.size(), work_lines(visit, work.waiting, shown, all))));
+    return visit.page(Place::my_work, msg.work.title(),
+                      together(div(cls("work-head"), h1(msg.work.title()), search_form(visit)),
+                               band(msg, "today", msg.work.today(), work.today.size(),
+                                    work_lines(visit, work.today, shown, all)),
+                               band(msg, "falling-out", msg.work.falling_out(), work.falling_out.size(),
+                                    work_lines(visit, work.falling_out, shown, all)),
+                               band(msg, "waiting", msg.work.waiting(), work.waiting.size(),
+                                    work_lines(visit, work.waiting, shown, all))));
 }
 
 }  // namespace
@@ -88,7 +106,8 @@ std::size_t lines_to_show(const Visit& visit, std::size_t at_first) {
     return visit.request.query_value("all") == "yes" ? std::numeric_limits<std::size_t>::max() : at_first;
 }
 
-Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines, std::size_t shown, const Url& all) {
+Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines, std::size_t shown,
+                const Url& all) {
     std::vector<Html> items;
     for (const auto& line : lines) {
         if (items.size() == shown) break;
@@ -101,6 +120,8 @@ Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines,
                     }));
 }
 
-void add_my_work_page(Pages& pages) { pages.get("/work", show); }
+void add_my_work_page(Pages& pages) {
+    pages.get("/work", show);
+}
 
 }  // namespace hogo::web::staff

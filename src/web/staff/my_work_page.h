@@ -1,4 +1,5 @@
-// My work: three bands, each line with its next step one press away; everything else behind a search by number.
+// My work: three bands, each line with its next step one press away; everything else behind a search by
+// number.
 #pragma once
 #include "actions/my_work.h"
 #include "web/staff/visit.h"
@@ -14,6 +15,7 @@ std::size_t lines_to_show(const Visit& visit, std::size_t at_first);
 std::string date_name(const Visit& visit, const Code& date);
 std::string wait_name(const Visit& visit, const actions::WorkWait& wait);
 /// The lines of one band: the first `shown` of them, and a way to the page that shows all.
-html::Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines, std::size_t shown, const html::Url& all);
+html::Html work_lines(const Visit& visit, const std::vector<actions::WorkLine>& lines, std::size_t shown,
+                      const html::Url& all);
 
 }  // namespace hogo::web::staff

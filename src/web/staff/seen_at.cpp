@@ -13,7 +13,8 @@ using namespace html;
 std::optional<int> parse_number(std::string_view typed, int highest) {
     int number = -1;
     const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
-    if (error != std::errc{} || end != typed.data() + typed.size() || number < 0 || number > highest) return std::nullopt;
+    if (error != std::errc{} || end != typed.data() + typed.size() || number < 0 || number > highest)
+        return std::nullopt;
     return number;
 }
 
@@ -21,7 +22,8 @@ std::optional<int> parse_number(std::string_view typed, int highest) {
 std::optional<int> parse_minute_of_day(std::string_view typed) {
     const auto colon = typed.find(':');
     if (colon == std::string_view::npos) return std::nullopt;
-    const auto hour = parse_number(typed.substr(0, colon), 23), minute = parse_number(typed.substr(colon + 1), 59);
+    const auto hour = parse_number(typed.substr(0, colon), 23),
+               minute = parse_number(typed.substr(colon + 1), 59);
     if (!hour || !minute) return std::nullopt;
     return *hour * 60 + *minute;
 }
@@ -32,8 +34,10 @@ Html seen_at_fields(const Visit& visit, const FormState& state) {
     const auto& msg = visit.msg;
     const auto& house = visit.site.house;
     return div(cls("beside"), date_field(msg, state, "seen_on", msg.encounter.seen_on()),
-               field(msg, state, "seen_time", msg.encounter.seen_time(), {.width = Width::short_number, .type = "time"}),
-               p(cls("field-hint beside-note"), msg.encounter.entered(moment_text(house.now(), house.zone, visit.language))));
+               field(msg, state, "seen_time", msg.encounter.seen_time(),
+                     {.width = Width::short_number, .type = "time"}),
+               p(cls("field-hint beside-note"),
+                 msg.encounter.entered(moment_text(house.now(), house.zone, visit.language))));
 }
 
 void start_seen_at(const Visit& visit, FormState& state) {

@@ -4,7 +4,8 @@
 
 namespace hogo::web::staff {
 
-/// Day and time at which the officer met the person, fields `seen_on` and `seen_time`; when it is entered stands below.
+/// Day and time at which the officer met the person, fields `seen_on` and `seen_time`; when it is entered
+/// stands below.
 html::Html seen_at_fields(const Visit& visit, const FormState& state);
 /// The present, as seen_at_fields shows it first.
 void start_seen_at(const Visit& visit, FormState& state);

@@ -1,7 +1,7 @@
 // All staff pages of one site, as one router.
 //
-// Promises: every page group is named once, in a list that can be read; an address that nobody answers gets a page of
-// the house, in the reader's language.
+// Promises: every page group is named once, in a list that can be read; an address that nobody answers gets a
+// page of the house, in the reader's language.
 #pragma once
 #include "web/staff/visit.h"
 

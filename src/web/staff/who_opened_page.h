@@ -1,4 +1,5 @@
-// Who opened what: a sentence a line, unusual ones first, each recomputed against the ledger before it is shown.
+// Who opened what: a sentence a line, unusual ones first, each recomputed against the ledger before it is
+// shown.
 #pragma once
 #include "actions/who_opened.h"
 #include "web/staff/visit.h"

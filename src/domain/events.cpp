@@ -20,10 +20,61 @@ struct ChooseCompartment {
 
 }  // namespace
 
-Compartment compartment_of(const Payload& payload) { return std::visit(ChooseCompartment{}, payload); }
+Payload::Payload() = default;
+Payload::Payload(const Payload&) = default;
+Payload::Payload(Payload&&) noexcept = default;
+Payload& Payload::operator=(const Payload&) = default;
+Payload& Payload::operator=(Payload&&) noexcept = default;
+Payload::~Payload() = default;
+
+template <class Kind>
+requires(!std::derived_from<Kind, AnyPayload>) Payload::Payload(Kind kind)
+    : AnyPayload(std::in_place_type<Kind>, std::move(kind)) {}
+
+template Payload::Payload(EncounterRecorded);
+template Payload::Payload(FactsStated);
+template Payload::Payload(IndicatorsAnswered);
+template Payload::Payload(SuspicionStated);
+template Payload::Payload(ScreeningClosed);
+template Payload::Payload(StageReached);
+template Payload::Payload(NotEstablishedProposed);
+template Payload::Payload(CircumstanceConsidered);
+template Payload::Payload(WishRecorded);
+template Payload::Payload(WordsRecorded);
+template Payload::Payload(HoldLifted);
+template Payload::Payload(HoldRestored);
+template Payload::Payload(CustodyRecorded);
+template Payload::Payload(MeasureProposed);
+template Payload::Payload(MeasureDrafted);
+template Payload::Payload(MeasureSent);
+template Payload::Payload(MeasureAdvanced);
+template Payload::Payload(MeasureDecided);
+template Payload::Payload(MeasureWithdrawn);
+template Payload::Payload(StatusHeld);
+template Payload::Payload(InterviewArranged);
+template Payload::Payload(InterviewMoment);
+template Payload::Payload(ConsentStated);
+template Payload::Payload(StatementRecorded);
+template Payload::Payload(IdentityRecorded);
+template Payload::Payload(WhereaboutsRecorded);
+template Payload::Payload(PersonToKeepAwayRecorded);
+template Payload::Payload(NeedsStated);
+template Payload::Payload(ReleaseRequested);
+template Payload::Payload(ReleaseAnswered);
+template Payload::Payload(CrimeReportDecided);
+template Payload::Payload(Assigned);
+template Payload::Payload(ReferralRecorded);
+template Payload::Payload(StaffKeptAway);
+template Payload::Payload(InquiryReceived);
+template Payload::Payload(InquiryAnswered);
+
+Compartment compartment_of(const Payload& payload) {
+    return std::visit(ChooseCompartment{}, static_cast<const AnyPayload&>(payload));
+}
 
 std::string_view type_of(const Payload& payload) {
-    return std::visit([](const auto& event) { return std::decay_t<decltype(event)>::type; }, payload);
+    return std::visit([](const auto& event) { return std::decay_t<decltype(event)>::type; },
+                      static_cast<const AnyPayload&>(payload));
 }
 
 }  // namespace hogo::domain

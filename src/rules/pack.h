@@ -170,33 +170,33 @@ class Pack {
     const Label& title() const { return title_; }
     const std::string& zone() const { return zone_; }  ///< IANA name, for the office's calendar days
 
-    std::span<const Source> sources() const { return sources_; }
-    std::span<const Word> compartments() const { return compartments_; }
-    std::span<const Word> groups() const { return groups_; }
-    std::span<const Word> deciders() const { return deciders_; }
-    std::span<const Word> statuses() const { return statuses_; }
-    std::span<const Word> levels() const { return levels_; }
-    std::span<const Word> dimensions() const { return dimensions_; }
-    std::span<const Fact> facts() const { return facts_; }
-    std::span<const Indicator> indicators() const { return indicators_; }
-    std::span<const Checklist> checklists() const { return checklists_; }
-    std::span<const Door> doors() const { return doors_; }
-    std::span<const Stage> stages() const { return stages_; }
-    std::span<const Step> steps() const { return steps_; }
-    std::span<const Hold> holds() const { return holds_; }
-    std::span<const Measure> measures() const { return measures_; }
-    std::span<const Ground> grounds() const { return grounds_; }
-    std::span<const Deadline> deadlines() const { return deadlines_; }
-    std::span<const Alert> alerts() const { return alerts_; }
-    std::span<const Safeguard> safeguards() const { return safeguards_; }
-    std::span<const Decision> decisions() const { return decisions_; }
-    std::span<const Contact> contacts() const { return contacts_; }
-    std::span<const Rule> rules() const { return rules_; }
+    const std::vector<Source>& sources() const { return sources_; }
+    const std::vector<Word>& compartments() const { return compartments_; }
+    const std::vector<Word>& groups() const { return groups_; }
+    const std::vector<Word>& deciders() const { return deciders_; }
+    const std::vector<Word>& statuses() const { return statuses_; }
+    const std::vector<Word>& levels() const { return levels_; }
+    const std::vector<Word>& dimensions() const { return dimensions_; }
+    const std::vector<Fact>& facts() const { return facts_; }
+    const std::vector<Indicator>& indicators() const { return indicators_; }
+    const std::vector<Checklist>& checklists() const { return checklists_; }
+    const std::vector<Door>& doors() const { return doors_; }
+    const std::vector<Stage>& stages() const { return stages_; }
+    const std::vector<Step>& steps() const { return steps_; }
+    const std::vector<Hold>& holds() const { return holds_; }
+    const std::vector<Measure>& measures() const { return measures_; }
+    const std::vector<Ground>& grounds() const { return grounds_; }
+    const std::vector<Deadline>& deadlines() const { return deadlines_; }
+    const std::vector<Alert>& alerts() const { return alerts_; }
+    const std::vector<Safeguard>& safeguards() const { return safeguards_; }
+    const std::vector<Decision>& decisions() const { return decisions_; }
+    const std::vector<Contact>& contacts() const { return contacts_; }
+    const std::vector<Rule>& rules() const { return rules_; }
     const OpeningDays& opening_days() const { return opening_days_; }
     /// What a person or an officer says: a yes to any fact of these groups may add protection and never take any away.
-    std::span<const Code> protective_groups() const { return protective_groups_; }
+    const std::vector<Code>& protective_groups() const { return protective_groups_; }
     /// The recorded facts that a derived fact was made of, through every rule between; a recorded fact gives itself.
-    std::span<const FactIndex> made_of(FactIndex fact) const { return made_of_[fact]; }
+    const std::vector<FactIndex>& made_of(FactIndex fact) const { return made_of_[fact]; }
     const KnownFacts& known() const { return known_; }
     Conditions conditions() const { return {nodes_}; }
 

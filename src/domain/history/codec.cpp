@@ -179,10 +179,10 @@ struct Reader {
 
 template <std::size_t I = 0>
 bool read_payload(std::string_view type, Reader& reader, Payload& payload) {
-    if constexpr (I == std::variant_size_v<Payload>) {
+    if constexpr (I == std::variant_size_v<AnyPayload>) {
         return false;
     } else {
-        using Event = std::variant_alternative_t<I, Payload>;
+        using Event = std::variant_alternative_t<I, AnyPayload>;
         if (type != Event::type) return read_payload<I + 1>(type, reader, payload);
         Event event{};
         event.describe(reader);

@@ -76,8 +76,8 @@ struct SampleFields {
 
 template <std::size_t I = 0>
 void add_samples(Optional optional, std::vector<Event>& samples) {
-    if constexpr (I < std::variant_size_v<Payload>) {
-        std::variant_alternative_t<I, Payload> payload{};
+    if constexpr (I < std::variant_size_v<AnyPayload>) {
+        std::variant_alternative_t<I, AnyPayload> payload{};
         SampleFields fields{optional};
         payload.describe(fields);
         Event event;

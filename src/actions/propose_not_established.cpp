@@ -43,11 +43,10 @@ std::vector<domain::Event> change(const domain::CaseFile&, const AnswerNotEstabl
 }
 
 Verdict decide(const Deciding<Reopen>& deciding, const Reopen& reopening) {
-    if (auto refused = first_of({casework_on(deciding.file, deciding.actor, {domain::Role::director}),
-                                 has_reasons(reopening.reasons.words, "policy_p18")}))
-        return refused;
+    const auto decider = decider_of(deciding.pack, "reopen", "case_officer");
+    if (!may_decide(deciding.actor, decider)) return Refused{"not_the_decider", "policy_p18", {decider}, decider};
     if (deciding.file.stage != domain::Stage::not_established) return Refused{"file_is_open", "house", {}, {}};
-    return permitted;
+    return has_reasons(reopening.reasons.words, "policy_p18");
 }
 
 std::vector<domain::Event> change(const domain::CaseFile&, const Reopen& reopening, domain::Occasion& occasion) {

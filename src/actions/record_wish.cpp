@@ -1,11 +1,11 @@
 #include "actions/record_wish.h"
 
+#include "actions/checks.h"
+
 namespace hogo::actions {
 
 Verdict decide(const Deciding<RecordWish>& deciding, const RecordWish& wish) {
-    if (!deciding.actor.is(casework_roles)) return Refused{"casework_only", "house", {}, "a_casework_role"};
-    if (wish.said_on > deciding.today) return Refused{"said_in_the_future", "house", {}, "a_day_that_has_come"};
-    return permitted;
+    return first_of({casework_on(deciding.file, deciding.actor), has_come(wish.said_on, deciding.today)});
 }
 
 std::vector<domain::Event> change(const domain::CaseFile&, const RecordWish& wish, domain::Occasion& occasion) {

@@ -24,6 +24,7 @@ std::vector<Code> kinds_of(const FilePage& page) {
 Html circumstance_card(const FilePage& page, const Code& kind) {
     const auto& msg = page.msg();
     const auto* last = page.file().circumstance(kind);
+    const bool never_asked_for = kind == page.pack().facts()[page.pack().known().cooperation].id;
     std::vector<Html> history;
     for (auto entry = page.file().circumstances.rbegin(); entry != page.file().circumstances.rend(); ++entry) {
         if (entry->considered.kind != kind) continue;
@@ -36,7 +37,8 @@ Html circumstance_card(const FilePage& page, const Code& kind) {
                    div(cls("entry-head"), h3(page.fact(kind)),
                        last ? badge(last->considered.answer == domain::Answer::unknown ? Icon::waiting : Icon::done,
                                     page.answer(last->considered.answer))
-                            : badge(Icon::caution, msg.circumstance.not_considered())),
+                        : never_asked_for ? badge(Icon::info, msg.circumstance.never_a_condition())
+                                          : badge(Icon::caution, msg.circumstance.not_considered())),
                    ul(cls("plain"), together(history)),
                    button_bar(link_button(page.url_to("circumstances").query("kind", kind.text()),
                                           last ? msg.circumstance.add_to() : msg.circumstance.consider())));

@@ -14,7 +14,7 @@ Html alerts(const FilePage& page) {
         const bool warning = alert->level == "warning" || alert->level == "urgent";
         (warning ? warnings : notices)
             .push_back(notice(page.msg(), warning ? Weight::urgent : Weight::caution, alert->label.in(page.visit.pack_language()),
-                              explanations_about(page, rules::Kind::alert, alert->id)));
+                              decisive_explanations(page, rules::Kind::alert, alert->id)));
     }
     return together(together(warnings), when(!notices.empty(), [&] {
                         return details(summary(page.msg().file.notices(static_cast<std::int64_t>(notices.size()))), together(notices));
@@ -33,7 +33,7 @@ Html proposal(const FilePage& page, const rules::MeasureAnswer& answer, bool fir
               div(cls("proposal-head"), strong(measure.label.in(language)), wish,
                   small(cls("provision"), measure.provision)),
               when(!measure.note.empty(), [&] { return p(cls("hint"), measure.note.in(language)); }),
-              explanations_about(page, rules::Kind::measure, measure.id),
+              decisive_explanations(page, rules::Kind::measure, measure.id),
               when(answer.state == rules::MeasureState::open && answer.wish != rules::WishStanding::awaiting, [&] {
                   const auto to = page.url_to("measures").query("kind", measure.id.text());
                   return button_bar(first ? primary_link_button(to, msg.file.propose()) : link_button(to, msg.file.propose()));
@@ -52,7 +52,7 @@ Html holds(const FilePage& page) {
                                                               day_text(lift->lifted.until, page.visit.language)));
                            }),
                            p(cls("hint"), answer.hold->notice.in(page.visit.pack_language())),
-                           explanations_about(page, rules::Kind::hold, answer.hold->id)));
+                           decisive_explanations(page, rules::Kind::hold, answer.hold->id)));
     }
     const bool director = page.visit.actor.is({domain::Role::director});
     return details(cls("holds"), summary(msg.file.holds_title(static_cast<std::int64_t>(items.size()))),

@@ -61,15 +61,6 @@ Explanation explain(const FilePage& page, const rules::Explanation& explanation)
     return shown;
 }
 
-Html explanations_about(const FilePage& page, rules::Kind kind, const Code& id) {
-    std::vector<Html> out;
-    for (const auto* found : rules::explanations_about(page.pack(), page.view.assessment, kind, id)) {
-        if (found->outcome == rules::Outcome::not_in_force) continue;
-        out.push_back(explanation(page.msg(), explain(page, *found)));
-    }
-    return together(out);
-}
-
 Html decisive_explanations(const FilePage& page, rules::Kind kind, const Code& id) {
     std::vector<const rules::Explanation*> in_force;
     for (const auto* found : rules::explanations_about(page.pack(), page.view.assessment, kind, id))

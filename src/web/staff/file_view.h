@@ -29,7 +29,6 @@ struct FilePage {
 
 /// Why a rule answered so, for explanation(): only what this reader may see.
 Explanation explain(const FilePage& page, const rules::Explanation& explanation);
-html::Html explanations_about(const FilePage& page, rules::Kind kind, const Code& id);
 /// The rules that apply (where none does: those that may), each in its sentence; the others that were considered fold
 /// under one heading, for their sentences would read as if they were so.
 html::Html decisive_explanations(const FilePage& page, rules::Kind kind, const Code& id);

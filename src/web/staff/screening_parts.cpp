@@ -41,7 +41,7 @@ Html strict_reading(const FilePage& page) {
     if (!result) return p(msg.screening.strict_open());
     const auto& option = fact.options[*result];
     return together(p(strong(msg.screening.strict_says(option.label.in(page.visit.pack_language())))),
-                    explanations_about(page, rules::Kind::result, option.id));
+                    decisive_explanations(page, rules::Kind::result, option.id));
 }
 
 Html protective_reading(const FilePage& page) {

@@ -154,6 +154,21 @@ TEST(FirstSuspicion, FactsComeWithSourceAndDayAndNeverFromTheFuture) {
     EXPECT_EQ(house.refusal("officer", file, facts(house, {})), "nothing_stated");
 }
 
+TEST(FirstSuspicion, AFormThatComesBackWholeAddsOnlyWhatIsNew) {
+    TestHouse house;
+    const auto file = house.begin();
+    house.done("officer", file, facts(house, {{"person.age", std::int64_t{27}}}));
+    auto again = facts(house, {{"person.age", std::int64_t{27}}});
+    again.source = "person";
+    EXPECT_EQ(house.refusal("officer", file, again), "nothing_stated");
+    again.facts.emplace("person.age_disputed", Answer::unknown);
+    house.done("officer", file, again);
+    const auto& known = house.file(file).facts;
+    EXPECT_EQ(known.at("person.age").size(), 1u) << "what was already so keeps its source and its day";
+    EXPECT_EQ(known.at("person.age").back().source, Code("document"));
+    EXPECT_EQ(known.at("person.age_disputed").size(), 1u);
+}
+
 TEST(FirstSuspicion, NobodyOutsideCaseworkChangesAFile) {
     TestHouse house;
     const auto file = house.begin();

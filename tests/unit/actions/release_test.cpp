@@ -202,7 +202,7 @@ TEST(Inquiries, AnInquiryIsNobodysProtectionFile) {
     TestHouse house;
     const auto inquiry = received(house, "none");
     EXPECT_FALSE(house.file(inquiry).protection_stands());
-    EXPECT_EQ(house.refusal("lead", inquiry, wish(house, {})), "done") << "the model action asks for a role alone";
+    EXPECT_EQ(house.refusal("lead", inquiry, wish(house, {})), "not_a_protection_file");
     EXPECT_EQ(house.refusal("lead", inquiry, AnswerScreening{{}, Answer::yes}), "not_a_protection_file");
     EXPECT_EQ(house.refusal("desk", begin_ploy(house), AnswerInquiry{}), "no_such_file");
     EXPECT_EQ(house.refusal("lead", begin_ploy(house), AnswerInquiry{}), "not_an_inquiry");

@@ -1,7 +1,7 @@
 // Deterministic CBOR (RFC 8949, section 4.2.1) for sealed payloads and signed records.
 //
 // Promises: one value has one encoding: shortest integers, definite lengths, map keys in the order of their encoded
-// bytes; decoding refuses every other form by encoding again and comparing. No floats, no tags, text keys only.
+// bytes; decoding refuses every other form. No floats, no tags, text keys only.
 #pragma once
 #include <map>
 

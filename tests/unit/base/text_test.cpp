@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "base/cbor.h"
 #include "base/code.h"
 
 namespace hogo {
@@ -23,17 +22,6 @@ TEST(Text, refuses_what_could_deceive_or_break) {
 TEST(Code, is_a_word_of_a_vocabulary_and_nothing_typed) {
     EXPECT_TRUE(Code::parse("change_of_status"));
     for (auto text : {"", "Maria L.", "a b", "é"}) EXPECT_FALSE(Code::parse(text)) << text;
-}
-
-TEST(Cbor, one_value_has_one_encoding) {
-    const cbor::Value value{{"bb", 1}, {"c", "x"}, {"aaa", {1, 2}}};
-    EXPECT_EQ(to_hex(cbor::encode(value)), "a361636178626262016361616182" "0102");
-    EXPECT_EQ(*cbor::decode(cbor::encode(value)), value);
-    EXPECT_FALSE(cbor::decode(*from_hex("a2626262016163617" "8")));   // keys in the wrong order
-    EXPECT_FALSE(cbor::decode(*from_hex("1801")));                     // an integer longer than needed
-    EXPECT_FALSE(cbor::decode(*from_hex("9b8896967065687700")));       // an array longer than all memory
-    EXPECT_FALSE(cbor::decode(Bytes(200'000, 0x81)));                  // arrays in arrays without end
-    EXPECT_FALSE(cbor::decode(*from_hex("0000")));                     // something after the value
 }
 
 }  // namespace hogo

@@ -41,6 +41,7 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
     change.work.push_back(std::move(work));
     change.grants = std::move(besides.grants);
     change.document_tokens = std::move(besides.document_tokens);
+    change.planning = std::move(besides.planning);
     change.entry = std::move(entry);
     return house.cases.commit(permit, std::move(change));
 }

@@ -43,6 +43,7 @@ struct Deciding {
 struct Besides {
     std::vector<GrantRow> grants;
     std::vector<vault::Hash> document_tokens;
+    PlanningChange planning;
 };
 
 /// Everything after the decision, the same for all actions (perform.cpp).

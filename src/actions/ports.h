@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "actions/permit.h"
+#include "actions/planning_store.h"
 #include "base/time.h"
 #include "vault/compartment.h"
 #include "vault/keys.h"
@@ -20,6 +21,7 @@ using domain::CaseId;
 using domain::Compartment;
 using domain::Compartments;
 using domain::EventId;
+using domain::InterviewRequestId;
 using domain::StaffId;
 
 /// One sealed part of what happened, at its place.
@@ -101,6 +103,7 @@ struct CaseChange {
     std::vector<EventRow> events;
     std::vector<WorkRow> work;                 ///< replaces rows of the same id
     std::vector<vault::Hash> document_tokens;  ///< keyed tokens by which a hold-check finds the file
+    PlanningChange planning;                   ///< the board's lines that follow
     LedgerEntry entry;
 };
 
@@ -120,7 +123,7 @@ class CaseStore {
     virtual Result<std::uint64_t> record_access(const LedgerEntry& entry, LocalDate day) = 0;
     /// Problems: `no_such_file` (not_found). `recipients`: whose grants to bring.
     virtual Result<CaseRows> read_case(CaseId file, std::span<const vault::SealPublic> recipients, Compartments wanted) = 0;
-    /// Problems: `stale_file` (conflict), `no_such_file`, `number_taken` (conflict), store trouble (environment).
+    /// Problems: `stale_file` (conflict), `no_such_file`, `number_taken`, `slot_taken` (conflict), store trouble (environment).
     virtual Result<Receipt> commit(const PermitBase& permit, CaseChange change) = 0;
     /// The receipt of an action that was committed before.
     virtual Result<std::optional<Receipt>> find_receipt(domain::ActionId action) = 0;

@@ -100,6 +100,17 @@ struct Fold {
             else if (e.moment == "record_reviewed") i.record_reviewed = true;
         });
     }
+    void operator()(const InterviewRequested& e) { file.requests.open().push_back({e, origin(), std::nullopt}); }
+    void operator()(const InterviewRequestClosed& e) {
+        change(file.requests.open(), [&](const InterviewRequest& r) { return r.requested.request == e.request; },
+               [&](InterviewRequest& r) { r.closed = e.because; });
+    }
+    void operator()(const InterviewPlanned& e) {
+        change_interview(e.interview, [&](Interview& i) { i.planned = e; });
+    }
+    void operator()(const DepartureAnswered& e) {
+        change_interview(e.interview, [&](Interview& i) { i.departures[e.ideal] = e.agreed; });
+    }
     void operator()(const ConsentStated& e) {
         change_interview(e.interview, [&](Interview& i) {
             i.consent = e.given;
@@ -204,6 +215,19 @@ const Interview* CaseFile::interview(const InterviewId& id) const {
     return find_or_null(interviews, [&](const Interview& i) { return i.arranged.interview == id; });
 }
 
+const InterviewRequest* CaseFile::request(const InterviewRequestId& id) const {
+    const auto* all = requests.opened();
+    return all ? find_or_null(*all, [&](const InterviewRequest& r) { return r.requested.request == id; }) : nullptr;
+}
+
+std::map<Code, FactValue> CaseFile::needs_now() const {
+    std::map<Code, FactValue> now;
+    if (const auto* stated = needs.opened())
+        for (const auto& [event, origin] : *stated)
+            for (const auto& [id, value] : event.needs) now.insert_or_assign(id, value);
+    return now;
+}
+
 const Release* CaseFile::release(const ReleaseId& id) const {
     return find_or_null(releases, [&](const Release& r) { return r.requested.release == id; });
 }
@@ -229,7 +253,7 @@ CaseFile fold(std::span<const Event> events, Compartments opened) {
     if (opened.has(Compartment::whereabouts)) file.whereabouts.open();
     if (opened.has(Compartment::statement)) file.statements.open();
     if (opened.has(Compartment::network)) file.network.open();
-    if (opened.has(Compartment::needs)) file.needs.open(), file.staff_kept_away.open();
+    if (opened.has(Compartment::needs)) file.needs.open(), file.requests.open(), file.staff_kept_away.open();
     for (const auto& event : events) {
         std::visit(Fold{file, event}, event.payload);
         file.timeline.push_back({{event.id, event.author, event.at}, type_of(event.payload), compartment_of(event.payload)});

@@ -86,9 +86,18 @@ struct Measure {
 enum class InterviewState { arranged, in_progress, paused, ended, cancelled };
 std::string_view name_of(InterviewState value);
 
+/// An interview that was asked for and waits for a place.
+struct InterviewRequest {
+    InterviewRequested requested;
+    Origin origin;
+    std::optional<Code> closed;  ///< arranged, withdrawn
+};
+
 struct Interview {
     InterviewArranged arranged;
     Origin origin;
+    std::optional<InterviewPlanned> planned;  ///< none where it was arranged by hand
+    std::map<Code, Answer> departures;        ///< what the person said to each missed ideal
     InterviewState state = InterviewState::arranged;
     bool consent = false;             ///< given and not withdrawn
     bool withdrawn = false;           ///< the interview is over; nothing said after it can be stored
@@ -176,6 +185,7 @@ struct CaseFile {
     Closable<std::vector<std::pair<StatementRecorded, Origin>>> statements;
     Closable<std::vector<std::pair<PersonToKeepAwayRecorded, Origin>>> network;
     Closable<std::vector<std::pair<NeedsStated, Origin>>> needs;
+    Closable<std::vector<InterviewRequest>> requests;  ///< of `needs`
     Closable<std::vector<StaffId>> staff_kept_away;  ///< not available for this file, as it stands now
 
     std::vector<Words> words;  ///< of the opened compartments only
@@ -194,6 +204,10 @@ struct CaseFile {
     const LiftedHold* lift(const Code& hold, LocalDate day) const;
     const Measure* measure(const MeasureId& id) const;
     const Interview* interview(const InterviewId& id) const;
+    /// Null where `needs` is closed, too.
+    const InterviewRequest* request(const InterviewRequestId& id) const;
+    /// What is needed, by fact, as stated last; empty where `needs` is closed.
+    std::map<Code, FactValue> needs_now() const;
     const Release* release(const ReleaseId& id) const;
     /// Words about an event, in their order; empty when their compartment is closed.
     std::vector<const Words*> words_about(const EventId& event) const;

@@ -12,6 +12,8 @@ struct ChooseCompartment {
     Compartment operator()(const PersonToKeepAwayRecorded&) const { return Compartment::network; }
     Compartment operator()(const NeedsStated&) const { return Compartment::needs; }
     Compartment operator()(const StaffKeptAway&) const { return Compartment::needs; }
+    Compartment operator()(const InterviewRequested&) const { return Compartment::needs; }
+    Compartment operator()(const InterviewRequestClosed&) const { return Compartment::needs; }
     template <class Other>
     Compartment operator()(const Other&) const {
         return Compartment::procedure;
@@ -67,6 +69,10 @@ template Payload::Payload(ReferralRecorded);
 template Payload::Payload(StaffKeptAway);
 template Payload::Payload(InquiryReceived);
 template Payload::Payload(InquiryAnswered);
+template Payload::Payload(InterviewRequested);
+template Payload::Payload(InterviewRequestClosed);
+template Payload::Payload(InterviewPlanned);
+template Payload::Payload(DepartureAnswered);
 
 Compartment compartment_of(const Payload& payload) {
     return std::visit(ChooseCompartment{}, static_cast<const AnyPayload&>(payload));

@@ -23,6 +23,7 @@ using UnitId = Id<struct UnitTag>;
 using GroupSheetId = Id<struct GroupSheetTag>;
 using MeasureId = Id<struct MeasureTag>;
 using InterviewId = Id<struct InterviewTag>;
+using InterviewRequestId = Id<struct InterviewRequestTag>;
 using ReleaseId = Id<struct ReleaseTag>;
 using InquiryId = Id<struct InquiryTag>;
 

@@ -14,18 +14,23 @@ Hash binding(const Code& purpose, ByteView context) {
 
 }  // namespace
 
-Result<Bytes> seal_to(const VerifiedKey& recipient, const Code& purpose, ByteView context, ByteView plain,
-                      RandomSource& random) {
+Result<Bytes> seal_to_public(const SealPublic& recipient, const Code& purpose, ByteView context, ByteView plain,
+                             RandomSource& random) {
     if (plain.size() > record_limit)
         return problem(ProblemKind::invalid_input, "record_too_long", "more text than one record holds");
     const SecretText text(primitives::padded(plain));
     Bytes sealed{format_version};
     sealed.reserve(1 + text.reveal().size() + primitives::box_overhead);
-    if (!primitives::seal_box(sealed, recipient.key(), binding(purpose, context), bytes_of(text.reveal()),
+    if (!primitives::seal_box(sealed, recipient, binding(purpose, context), bytes_of(text.reveal()),
                               random))
         return problem(ProblemKind::corrupt, "key_unusable",
                        "a registered key that nothing can be sealed to");
     return sealed;
+}
+
+Result<Bytes> seal_to(const VerifiedKey& recipient, const Code& purpose, ByteView context, ByteView plain,
+                      RandomSource& random) {
+    return seal_to_public(recipient.key(), purpose, context, plain, random);
 }
 
 Result<SecretText> open_box(const SealPair& recipient, const Code& purpose, ByteView context, ByteView box) {

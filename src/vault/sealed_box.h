@@ -12,6 +12,9 @@ namespace hogo::vault {
 /// `record_too_long` (invalid_input), `key_unusable` (corrupt).
 Result<Bytes> seal_to(const VerifiedKey& recipient, const Code& purpose, ByteView context, ByteView plain,
                       RandomSource& random);
+/// Inside the vault alone: to a key that another signed statement vouches for (feed.h). As seal_to.
+Result<Bytes> seal_to_public(const SealPublic& recipient, const Code& purpose, ByteView context, ByteView plain,
+                             RandomSource& random);
 /// Problems: `box_not_authentic` (corrupt).
 Result<SecretText> open_box(const SealPair& recipient, const Code& purpose, ByteView context, ByteView box);
 

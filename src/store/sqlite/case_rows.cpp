@@ -1,5 +1,7 @@
 #include "store/sqlite/case_rows.h"
 
+#include "store/sqlite/planning_store.h"
+
 namespace hogo::store::sqlite {
 namespace {
 
@@ -182,6 +184,7 @@ Result<Receipt> write_change(Group& group, const CaseChange& change) {
     HOGO_CHECK(write_keys(connection, change));
     write_events(connection, change);
     write_lists(connection, change);
+    HOGO_CHECK(write_planning(connection, change.planning));
 
     const Receipt receipt{change.action, change.file, write_record(group, change.entry)};
     write_for_file(connection, change.file, change.entry, receipt.leaf, day_of(connection, change));

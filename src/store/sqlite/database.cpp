@@ -8,6 +8,7 @@
 #include "store/sqlite/ledger_check.h"
 #include "store/sqlite/migrations.h"
 #include "store/sqlite/office_store.h"
+#include "store/sqlite/planning_store.h"
 #include "store/sqlite/tile_rows.h"
 #include "store/sqlite/upkeep.h"
 
@@ -66,6 +67,7 @@ struct Database::Parts {
           upkeep(std::move(tending), writer, Pins(folder.pins()), settings.pin_interval),
           cases(writer, readers),
           office(writer, readers),
+          planning(writer, readers),
           tiles(readers) {}
 
     Folder folder;
@@ -76,6 +78,7 @@ struct Database::Parts {
     Upkeep upkeep;
     SqliteCases cases;
     SqliteOffice office;
+    SqlitePlanning planning;
     PooledTiles tiles;
     bool closed = false;
 };
@@ -142,6 +145,7 @@ Database::~Database() { static_cast<void>(close()); }
 
 actions::CaseStore& Database::cases() { return parts_->cases; }
 actions::Office& Database::office() { return parts_->office; }
+actions::PlanningStore& Database::planning() { return parts_->planning; }
 BulkStore& Database::bulk() { return parts_->cases; }
 const ledger::TileReader& Database::tiles() const { return parts_->tiles; }
 std::string Database::checkpoint() const { return parts_->writer.checkpoint(); }

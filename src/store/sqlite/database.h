@@ -39,6 +39,7 @@ class Database {
 
     actions::CaseStore& cases();
     actions::Office& office();
+    actions::PlanningStore& planning();
     BulkStore& bulk();
 
     /// The ledger's tiles. Each read sees the newest commit.

@@ -1,0 +1,83 @@
+// A consultation, as the public site does it: a message comes in, a receipt goes out, a reply is read with
+// the receipt.
+//
+// Promises: a message is sealed to the desk before anything is stored, and nothing here opens it again; a
+// receipt's keys live for one call; the same form sent twice is one message and one receipt; an unknown
+// receipt, an empty inbox and a waiting reply take the same statements and the same cryptographic calls; a
+// reply is shown to one form, and then goes. Does not know HTTP, pages, addresses of senders, or the office.
+#pragma once
+#include <mutex>
+
+#include "actions/consultation_ports.h"
+#include "base/code.h"
+#include "base/text.h"
+
+namespace hogo::actions {
+
+/// What somebody wrote, parsed at the edge.
+struct Consultation {
+    Code language;              ///< of the page
+    Code answer_in;             ///< in which the answer is wished
+    Code danger = "not_asked";  ///< yes, no, unsure, not_asked
+    Text words;
+    Text contact, hours, avoid;
+    bool crowd = false;  ///< one of very many that came by the same way
+};
+
+/// Whether anybody is in danger, as the form asks.
+std::span<const Code> danger_answers();
+
+struct Answer {
+    LocalDate day;
+    Text text;
+    Text original;         ///< in the desk's language; may be empty
+    bool machine = false;  ///< the text was translated by a machine
+    bool operator==(const Answer&) const = default;
+};
+/// Problems: `record_too_long` (invalid_input). The bytes that are sealed to a receipt.
+Result<Bytes> encode_answer(const Answer& answer);
+
+/// How long a shown reply may be shown once more to the same form (a page that did not arrive).
+inline constexpr std::chrono::minutes shown_again_for{3};
+
+class PublicDesk {
+  public:
+    PublicDesk(ConsultationStore& store, vault::DeskKey desk, const Clock& clock, Zone zone,
+               RandomSource& random);
+
+    /// The hidden field of a form: 64 hexadecimal digits, different each time.
+    std::string fresh_form();
+
+    /// A first message. Problems: `old_form` (conflict: not a form of this process), `intake_full`
+    /// (environment), those of the store.
+    Result<vault::Receipt> receive(std::string_view form, const Consultation& message);
+    /// A further message, with the receipt. Problems as above.
+    Result<void> receive_again(std::string_view form, const vault::Receipt& receipt,
+                               const Consultation& message);
+    /// The oldest reply that nobody has seen; none for an unknown receipt, an empty inbox, and what was read.
+    Result<std::optional<Answer>> read_inbox(std::string_view form, const vault::Receipt& receipt);
+    /// Removes what was shown long enough ago; to be called every few seconds. Answers how many went.
+    Result<std::size_t> forget_shown();
+
+  private:
+    struct Shown {
+        vault::RawId form{};
+        Instant at;
+    };
+    std::optional<vault::RawId> read_form(std::string_view text) const;
+    Result<void> store(const vault::RawId& form, const vault::Receipt& receipt, const Consultation& message,
+                       bool again);
+    std::optional<int> choose(const vault::Inbox& inbox, std::span<const int> slots,
+                              const vault::RawId& form);
+
+    ConsultationStore& store_;
+    const vault::DeskKey desk_;
+    const Clock& clock_;
+    const Zone zone_;
+    RandomSource& random_;
+    vault::SecretKey form_key_;
+    std::mutex mutex_;
+    std::map<std::pair<vault::Inbox, int>, Shown> shown_;
+};
+
+}  // namespace hogo::actions

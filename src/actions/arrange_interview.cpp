@@ -1,6 +1,7 @@
 #include "actions/arrange_interview.h"
 
 #include "actions/add_words.h"
+#include "actions/booking.h"
 
 namespace hogo::actions {
 namespace {
@@ -96,6 +97,21 @@ std::vector<domain::Event> change(const domain::CaseFile&, const ArrangeIntervie
     for (const auto& [safeguard, reason] : arranging.reasons)
         add_words(events, occasion, safeguard, events.front().id, {reason});
     return events;
+}
+
+Result<Besides> besides_of(House& house, const Actor&, const OpenedFile& opened, const ArrangeInterview& arranging) {
+    const PlannedPlace place{arranging.day, static_cast<int>(arranging.minute), arranging.officer, arranging.interpreter, arranging.room};
+    const Booked booked{.line = hand_line(house, opened.id, place),
+                        .unit = opened.unit,
+                        .language = arranging.language,
+                        .document = arranging.document,
+                        .length = static_cast<int>(arranging.length_minutes),
+                        .from_afar = false,
+                        .place = place};
+    Besides besides;
+    besides.planning.held_if_free = slots_of(house, booked.line, place, booked.length);
+    HOGO_CHECK(book(house, booked, besides.planning));
+    return besides;
 }
 
 }  // namespace hogo::actions

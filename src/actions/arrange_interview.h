@@ -31,4 +31,7 @@ std::vector<const rules::Safeguard*> safeguards_to_answer(const rules::Assessmen
 Verdict decide(const Deciding<ArrangeInterview>& deciding, const ArrangeInterview& arranging);
 std::vector<domain::Event> change(const domain::CaseFile& file, const ArrangeInterview& arranging, domain::Occasion& occasion);
 
+/// Half hours, words to those who come, and feeds: an interview arranged by hand is seen by planning, and never stopped by it.
+Result<Besides> besides_of(House& house, const Actor& actor, const OpenedFile& opened, const ArrangeInterview& arranging);
+
 }  // namespace hogo::actions

@@ -1,5 +1,7 @@
 #include "actions/conduct_interview.h"
 
+#include "actions/booking.h"
+
 namespace hogo::actions {
 
 using enum domain::InterviewState;
@@ -42,6 +44,31 @@ Verdict decide(const Deciding<MarkInterview>& deciding, const MarkInterview& mar
 }
 std::vector<domain::Event> change(const domain::CaseFile&, const MarkInterview& marking, domain::Occasion& occasion) {
     return {occasion.event(domain::InterviewMoment{marking.interview, marking.moment})};
+}
+
+Result<Besides> besides_of(House& house, const Actor&, const OpenedFile& opened, const MarkInterview& marking) {
+    Besides besides;
+    const auto* interview = opened.file.interview(marking.interview);
+    if (!interview || marking.moment != "cancelled") return besides;
+    const auto& arranged_as = interview->arranged;
+    const PlannedPlace place{arranged_as.day, static_cast<int>(arranged_as.minute), arranged_as.officer, arranged_as.interpreter, arranged_as.room};
+    const auto line = interview->planned ? line_id(house, interview->planned->request) : hand_line(house, opened.id, place);
+    clear(house, line, place, besides.planning);
+    besides.planning.lines_gone.push_back(line);
+    return besides;
+}
+
+Verdict decide(const Deciding<AnswerDeparture>& deciding, const AnswerDeparture& answering) {
+    if (auto refused = first_of({casework_on(deciding.file, deciding.actor),
+                                 interview_stands(deciding.file, answering.interview, {arranged, in_progress, paused})}))
+        return refused;
+    const auto& planned = deciding.file.interview(answering.interview)->planned;
+    if (!planned || !planned->missed.contains(answering.ideal) || answering.agreed == domain::Answer::not_asked)
+        return Refused{"not_listed", "house", {"ideal"}, "a_listed_value"};
+    return permitted;
+}
+std::vector<domain::Event> change(const domain::CaseFile&, const AnswerDeparture& answering, domain::Occasion& occasion) {
+    return {occasion.event(domain::DepartureAnswered{answering.interview, answering.ideal, answering.agreed})};
 }
 
 Verdict decide(const Deciding<ReviewRecord>& deciding, const ReviewRecord& review) {

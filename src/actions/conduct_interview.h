@@ -35,6 +35,21 @@ std::span<const Code> interview_moments();
 Verdict decide(const Deciding<MarkInterview>& deciding, const MarkInterview& marking);
 std::vector<domain::Event> change(const domain::CaseFile& file, const MarkInterview& marking, domain::Occasion& occasion);
 
+/// What a cancelled interview held is free again.
+Result<Besides> besides_of(House& house, const Actor& actor, const OpenedFile& opened, const MarkInterview& marking);
+
+/// What the person says to an ideal that the plan missed (P8, P9, P10). A no is taken down like a yes; whoever conducts the
+/// interview then moves it or asks for somebody else, and nothing is held against anybody.
+struct AnswerDeparture {
+    static inline const Code code = "answer_departure";
+    static constexpr domain::Compartments reads{domain::Compartment::procedure};
+    domain::InterviewId interview;
+    Code ideal;
+    domain::Answer agreed = domain::Answer::not_asked;
+};
+Verdict decide(const Deciding<AnswerDeparture>& deciding, const AnswerDeparture& answering);
+std::vector<domain::Event> change(const domain::CaseFile& file, const AnswerDeparture& answering, domain::Occasion& occasion);
+
 struct ReviewRecord {
     static inline const Code code = "review_record";
     static constexpr domain::Compartments reads{domain::Compartment::procedure};

@@ -16,6 +16,7 @@ class StoreUnderTest {
     virtual ~StoreUnderTest() = default;
     virtual CaseStore& cases() = 0;
     virtual Office& office() = 0;
+    virtual PlanningStore& planning() = 0;
     virtual const ledger::TileReader& tiles() = 0;
     virtual std::string checkpoint() = 0;
     virtual ledger::VerifierKey log_key() = 0;

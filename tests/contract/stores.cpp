@@ -26,6 +26,7 @@ class Sqlite : public StoreUnderTest {
 
     CaseStore& cases() override { return database_->cases(); }
     Office& office() override { return database_->office(); }
+    PlanningStore& planning() override { return database_->planning(); }
     const ledger::TileReader& tiles() override { return database_->tiles(); }
     std::string checkpoint() override { return database_->checkpoint(); }
     ledger::VerifierKey log_key() override { return database_->log_key(); }

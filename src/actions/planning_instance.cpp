@@ -1,0 +1,233 @@
+// What the planner is told, from calendars, needs and flags.
+#include <set>
+
+#include "actions/office_day.h"
+#include "actions/plan_interviews.h"
+
+namespace hogo::actions {
+namespace {
+
+/// Stands for "no interpreter": an interview in Japanese needs none.
+constexpr std::string_view nobody = "nobody-";
+constexpr int nobodies = 12;
+constexpr int ideal_rest_days = 1;
+
+struct Calendarist {
+    const Calendars& calendars;
+    const std::vector<LocalDate>& days;
+    const Taken& taken;
+    std::optional<int> minute_of_today;
+
+    bool free(const Code& resource, const Calendar& calendar, std::size_t day, int slot) const {
+        if (day == 0 && minute_of_today && office_day::minute_of(slot) <= *minute_of_today) return false;
+        return calendar.there_at(days[day], office_day::minute_of(slot)) &&
+               !taken.contains({resource, days[day], slot});
+    }
+    std::vector<planning::Window> windows(const Code& resource, const Calendar& calendar) const {
+        std::vector<planning::Window> out;
+        for (std::size_t day = 0; day < days.size(); ++day)
+            for (int slot = 0; slot < office_day::slots; ++slot) {
+                if (!free(resource, calendar, day, slot)) continue;
+                const auto number = static_cast<int>(day);
+                if (!out.empty() && out.back().day == number && out.back().until == slot)
+                    ++out.back().until;
+                else
+                    out.push_back({number, slot, slot + 1});
+            }
+        return out;
+    }
+    std::vector<planning::Window> windows(const Code& resource) const {
+        return windows(resource, calendar_of(calendars, resource));
+    }
+    std::vector<planning::Window> always() const {
+        std::vector<planning::Window> out;
+        for (std::size_t day = 0; day < days.size(); ++day)
+            out.push_back({static_cast<int>(day), 0, office_day::slots});
+        return out;
+    }
+};
+
+planning::Wish wish_of(const Code& preference) {
+    if (preference == "female") return planning::Wish::female;
+    if (preference == "male") return planning::Wish::male;
+    return planning::Wish::any;
+}
+
+const Code* code_in(const std::map<Code, domain::FactValue>& needs, const Code& fact) {
+    const auto found = needs.find(fact);
+    return found == needs.end() ? nullptr : std::get_if<Code>(&found->second);
+}
+
+bool has_staff(const std::vector<StaffId>& list, const StaffId& staff) {
+    return std::ranges::find(list, staff) != list.end();
+}
+
+struct Interviewed {
+    const Directory& directory;
+    const Calendars& calendars;
+    const Code& unit;
+    const std::vector<LocalDate>& days;
+    const std::vector<ToPlan>& all;
+
+    int day_number(LocalDate day) const {
+        const auto at = std::ranges::lower_bound(days, day);
+        return static_cast<int>(at - days.begin());
+    }
+
+    void keep_apart(planning::Interview& interview, const ToPlan& one) const {
+        const auto& line = one.line.line;
+        const bool japanese = one.asked.language == "ja";
+        for (const auto& [id, person] : directory.staff) {
+            const bool away = has_staff(one.kept_away, id) || has_staff(line.unavailable, id) ||
+                              has_staff(line.otherwise.staff, id);
+            if (person.role == domain::Role::interpreter) {
+                const auto& calendar = calendar_of(calendars, resource_of(id));
+                const bool useful =
+                    calendar.speaks(one.asked.language) ||
+                    (one.asked.second_language && calendar.speaks(*one.asked.second_language));
+                // Relay through a third language is no plan that a machine proposes.
+                if (away || !useful || japanese) interview.conflicted_interpreters.push_back(id.text());
+            } else if (away) {
+                interview.conflicted_officers.push_back(id.text());
+            }
+        }
+        if (!japanese)
+            for (int i = 0; i < nobodies; ++i)
+                interview.conflicted_interpreters.push_back(fmt::format("{}{}", nobody, i));
+        for (const auto& room : directory.rooms) {
+            const auto& calendar = calendar_of(calendars, resource_of_room(room.id));
+            const bool unknown_quarter = !one.asked.avoid.empty() && !calendar.zone;
+            if (unknown_quarter ||
+                std::ranges::find(line.otherwise.rooms, room.id) != line.otherwise.rooms.end())
+                interview.conflicted_rooms.push_back(room.id.text());
+        }
+        for (const auto& day : line.otherwise.days)
+            if (const int number = day_number(day);
+                number < static_cast<int>(days.size()) && days[number] == day)
+                interview.no_go_days.push_back(number);
+    }
+
+    void remember_previous(planning::Interview& interview, const ToPlan& one) const {
+        const PlannedPlace* last = nullptr;
+        for (const auto& other : all) {
+            const auto& line = other.line.line;
+            if (line.file != one.line.line.file || line.request == one.line.line.request ||
+                line.state != "arranged" || !line.place)
+                continue;
+            if (!last || last->day < line.place->day) last = &*line.place;
+        }
+        if (!last) return;
+        interview.previous_officer = last->officer.text();
+        if (last->interpreter) interview.previous_interpreter = last->interpreter->text();
+    }
+
+    planning::Interview of(const ToPlan& one) const {
+        const auto& asked = one.asked;
+        const auto* officer = code_in(one.needs, "needs.officer");
+        const auto* hours = code_in(one.needs, "needs.hours");
+        planning::Interview interview;
+        interview.id = asked.request.text();
+        interview.person = one.line.line.file.text();
+        interview.native = asked.language.text();
+        if (asked.second_language) interview.second = asked.second_language->text();
+        interview.officer_gender = wish_of(officer ? *officer : asked.officer);
+        interview.interpreter_gender = wish_of(asked.interpreter);
+        interview.child = asked.child;
+        interview.risk = static_cast<int>(asked.risk);
+        for (const auto& zone : asked.avoid) interview.avoid_zones.push_back(zone.text());
+        interview.needs_accessible = asked.step_free;
+        interview.afternoons_only = hours && *hours == "afternoon";
+        interview.mornings_only = hours && *hours == "morning";
+        interview.duration = office_day::slots_for(asked.length_minutes);
+        interview.break_after = office_day::break_after;
+        interview.rest_days = ideal_rest_days;
+        interview.not_before =
+            planning::Moment{std::min(day_number(asked.earliest), static_cast<int>(days.size()) - 1), 0};
+        interview.deadline_day = static_cast<int>(days.size()) - 1;
+        if (asked.latest) {
+            auto last = day_number(*asked.latest);
+            if (last == static_cast<int>(days.size()) || days[last] != *asked.latest) --last;
+            interview.deadline_day = std::clamp(last, 0, interview.deadline_day);
+        }
+        interview.least_privacy = asked.document == "victim_interview" ? 2 : 1;
+        interview.unseen = asked.unseen;
+        keep_apart(interview, one);
+        remember_previous(interview, one);
+        return interview;
+    }
+};
+
+}  // namespace
+
+std::vector<LocalDate> planned_days(LocalDate today) {
+    constexpr std::size_t working_days = 20;
+    std::vector<LocalDate> days;
+    for (auto day = today; days.size() < working_days; day = day.plus_days(1))
+        if (!office_day::is_weekend(day)) days.push_back(day);
+    return days;
+}
+
+planning::Instance planning_instance(const Directory& directory, const Calendars& calendars, const Code& unit,
+                                     const std::vector<LocalDate>& days, const std::vector<ToPlan>& lines,
+                                     const Taken& taken, std::optional<int> minute_of_today) {
+    const Calendarist calendarist{calendars, days, taken, minute_of_today};
+    planning::Instance instance;
+    instance.calendar = {static_cast<int>(days.size()), office_day::slots, office_day::slot_minutes,
+                         office_day::lunch_before_slot};
+    const std::vector<domain::Role> officers(casework_roles);
+    for (const auto& [id, person] : directory.staff) {
+        if (!person.active || person.unit != unit) continue;
+        const auto resource = resource_of(id);
+        const auto& calendar = calendar_of(calendars, resource);
+        const bool female = person.female == Code("yes");
+        if (std::ranges::find(officers, person.role) != officers.end())
+            instance.officers.push_back(
+                {id.text(), female, calendar.training, calendarist.windows(resource), {}});
+        // Nobody is offered an interview before they signed confidentiality (I07).
+        if (person.role != domain::Role::interpreter || !calendar.confidential_since) continue;
+        planning::Interpreter interpreter{.id = id.text(),
+                                          .female = female,
+                                          .native = {},
+                                          .others = {},
+                                          .network = {},
+                                          .remote_only = calendar.remote,
+                                          .remote = true,
+                                          .available = calendarist.windows(resource),
+                                          .limits = {}};
+        for (const auto& spoken : calendar.spoken) {
+            if (spoken.direction != "both") continue;
+            if (spoken.native && interpreter.native.empty())
+                interpreter.native = spoken.language.text();
+            else
+                interpreter.others.push_back(spoken.language.text());
+        }
+        instance.interpreters.push_back(std::move(interpreter));
+    }
+    for (int i = 0; i < nobodies; ++i)
+        instance.interpreters.push_back({.id = fmt::format("{}{}", nobody, i),
+                                         .female = true,
+                                         .native = "ja",
+                                         .others = {},
+                                         .network = {},
+                                         .remote_only = false,
+                                         .remote = true,
+                                         .available = calendarist.always(),
+                                         .limits = {}});
+    for (const auto& room : directory.rooms) {
+        if (room.unit != unit) continue;
+        const auto resource = resource_of_room(room.id);
+        const auto& calendar = calendar_of(calendars, resource);
+        instance.rooms.push_back({.id = room.id.text(),
+                                  .privacy = room.privacy,
+                                  .accessible = calendar.step_free,
+                                  .zone = calendar.zone ? calendar.zone->text() : std::string(),
+                                  .office = {},
+                                  .remote = calendar.remote,
+                                  .available = calendarist.windows(resource)});
+    }
+    const Interviewed interviewed{directory, calendars, unit, days, lines};
+    for (const auto& one : lines) instance.interviews.push_back(interviewed.of(one));
+    return instance;
+}
+
+}  // namespace hogo::actions

@@ -6,7 +6,8 @@
 
 namespace hogo::matching {
 
-Token keyed_token(const SecretBytes<32>& key, std::string_view kind, std::initializer_list<std::string_view> parts) {
+Token keyed_token(const SecretBytes<32>& key, std::string_view kind,
+                  std::initializer_list<std::string_view> parts) {
     crypto_generichash_state state;
     Token token;
     crypto_generichash_init(&state, key.reveal().data(), key.reveal().size(), token.size());

@@ -1,0 +1,231 @@
+#include "matching/score.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hogo::matching {
+namespace {
+
+/// Below this two words have nothing to do with each other.
+constexpr int least_likeness = 50;
+
+bool alphabetic(Script script) {
+    return script != Script::han && script != Script::hangul && script != Script::digits;
+}
+
+int best_reading(const WordView& one, const WordView& other) {
+    int best = 0;
+    for (const auto a : one.readings) {
+        if (quality_of(a) <= best) break;
+        for (const auto b : other.readings) {
+            if (quality_of(b) <= best) break;
+            if (reading_hash(a) == reading_hash(b))
+                best = std::max(best, std::min(quality_of(a), quality_of(b)));
+        }
+    }
+    return best;
+}
+
+template <class Each>
+void for_each_sounds(std::string_view packed, Each&& each) {
+    while (!packed.empty()) {
+        const auto length = static_cast<std::size_t>(packed[0]);
+        each(packed.substr(1, length));
+        packed.remove_prefix(std::min(packed.size(), length + 1));
+    }
+}
+
+int best_sound(const WordView& one, const WordView& other) {
+    int best = 0;
+    const bool sparse = one.sparse != other.sparse;
+    for_each_sounds(one.packed_sounds, [&](std::string_view a) {
+        for_each_sounds(other.packed_sounds,
+                        [&](std::string_view b) { best = std::max(best, likeness(a, b, sparse)); });
+    });
+    return best;
+}
+
+}  // namespace
+
+std::string_view code_of(Met met) {
+    constexpr std::string_view codes[] = {"none", "letters", "reading", "sound", "initial"};
+    return codes[static_cast<std::size_t>(met)];
+}
+
+std::string packed_sounds(const NameWord& word) {
+    std::string packed;
+    for (const auto& sounds : word.sounds) {
+        packed.push_back(static_cast<char>(sounds.size()));
+        packed += sounds;
+    }
+    return packed;
+}
+
+WordView view_of(const NameWord& word, std::string_view packed) {
+    return {word.plain, packed, word.readings, word.script, word.sparse, word.weight};
+}
+
+int spelt_alike(std::string_view one, std::string_view other) {
+    constexpr std::size_t most = 32;
+    if (one.size() > most || other.size() > most || one.empty() || other.empty())
+        return one == other ? 100 : 0;
+    std::array<std::uint8_t, most + 1> before{}, row{}, next{};
+    for (std::size_t j = 0; j <= other.size(); ++j) row[j] = static_cast<std::uint8_t>(j);
+    for (std::size_t i = 1; i <= one.size(); ++i) {
+        next[0] = static_cast<std::uint8_t>(i);
+        for (std::size_t j = 1; j <= other.size(); ++j) {
+            const int change = row[j - 1] + (one[i - 1] != other[j - 1]);
+            int best = std::min({change, row[j] + 1, next[j - 1] + 1});
+            if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                best = std::min(best, before[j - 2] + 1);
+            next[j] = static_cast<std::uint8_t>(best);
+        }
+        before = row;
+        row = next;
+    }
+    const auto longer = std::max(one.size(), other.size());
+    return static_cast<int>(100 - row[other.size()] * 100u / longer);
+}
+
+Alike alike(const WordView& one, const WordView& other) {
+    if (one.plain == other.plain) return {100, Met::letters};
+    Alike best;
+    auto offer = [&](int value, Met met) {
+        if (value > best.likeness) best = {value, met};
+    };
+    if (one.script == Script::digits || other.script == Script::digits) return best;
+    const bool same_script = one.script == other.script;
+    if (one.weight == 25 || other.weight == 25) {  // an initial
+        if (same_script && (one.plain.size() == 1 || other.plain.size() == 1)) {
+            if (one.plain[0] == other.plain[0]) return {80, Met::initial};
+            return best;
+        }
+    }
+    if (same_script && alphabetic(one.script)) {
+        // One wrong letter of eight is nothing; the same share of a short word is a good deal.
+        const int spelt = spelt_alike(one.plain, other.plain);
+        offer(spelt, Met::letters);
+    }
+    if (!one.readings.empty() && !other.readings.empty())
+        offer(best_reading(one, other) - (same_script ? 3 : 1), Met::reading);
+    // Between two spellings of one script sounds prove less than between two scripts.
+    if (const int sound = best_sound(one, other); sound > 0)
+        offer(same_script ? sound * 94 / 100 : sound * 97 / 100, Met::sound);
+    if (best.likeness < least_likeness) return {};
+    return best;
+}
+
+NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::uint8_t> other,
+                        std::span<const Alike> matrix) {
+    NameScore result;
+    const auto rows = one.size(), columns = other.size();
+    std::uint32_t taken_rows = 0, taken_columns = 0;
+    int matched = 0, weight_one = 0, weight_other = 0, out_of_order = 0;
+    for (auto w : one) weight_one += w;
+    for (auto w : other) weight_other += w;
+    if (weight_one == 0 || weight_other == 0) return result;
+    while (true) {
+        int best = 0;
+        std::size_t at_row = 0, at_column = 0;
+        for (std::size_t i = 0; i < rows; ++i) {
+            if (taken_rows >> i & 1) continue;
+            for (std::size_t j = 0; j < columns; ++j) {
+                if (taken_columns >> j & 1) continue;
+                const int value = matrix[i * columns + j].likeness * 4 + (i == j);
+                if (matrix[i * columns + j].likeness > 0 && value > best)
+                    best = value, at_row = i, at_column = j;
+            }
+        }
+        if (best == 0) break;
+        taken_rows |= 1u << at_row;
+        taken_columns |= 1u << at_column;
+        const auto& met = matrix[at_row * columns + at_column];
+        const int weight = std::min(one[at_row], other[at_column]);
+        matched += met.likeness * weight;
+        result.pairs.push_back(
+            {static_cast<std::uint8_t>(at_row), static_cast<std::uint8_t>(at_column), met});
+    }
+    std::sort(result.pairs.begin(), result.pairs.end(),
+              [](const Pair& a, const Pair& b) { return a.one < b.one; });
+    for (std::size_t k = 1; k < result.pairs.size(); ++k)
+        out_of_order += result.pairs[k].other < result.pairs[k - 1].other;
+    // A name may lack a word that the other has (a middle name, a father's name): that costs half of what a
+    // word that contradicts costs. Words left over on both sides contradict each other.
+    int over_one = 0, over_other = 0;
+    for (std::size_t i = 0; i < rows; ++i)
+        if (!(taken_rows >> i & 1)) over_one += one[i];
+    for (std::size_t j = 0; j < columns; ++j)
+        if (!(taken_columns >> j & 1)) over_other += other[j];
+    const int against = std::min(over_one, over_other);
+    const int lacking = std::max(over_one, over_other) - against;
+    const int kept = std::max(weight_one - over_one, weight_other - over_other);
+    const int whole = kept + against + lacking * 2 / 5;
+    if (whole <= 0) return result;
+    result.score = std::max(0, matched / whole - (out_of_order > 0 ? 1 : 0));
+    return result;
+}
+
+namespace {
+
+struct Packed {
+    explicit Packed(const Name& name) {
+        for (const auto& word : name.words) packs.push_back(packed_sounds(word));
+        for (std::size_t i = 0; i < name.words.size(); ++i) {
+            views.push_back(view_of(name.words[i], packs[i]));
+            weights.push_back(name.words[i].weight);
+        }
+    }
+    std::vector<std::string> packs;
+    std::vector<WordView> views;
+    std::vector<std::uint8_t> weights;
+};
+
+NameScore scored(const Packed& one, const Packed& other) {
+    std::vector<Alike> matrix(one.views.size() * other.views.size());
+    for (std::size_t i = 0; i < one.views.size(); ++i)
+        for (std::size_t j = 0; j < other.views.size(); ++j)
+            matrix[i * other.views.size() + j] = alike(one.views[i], other.views[j]);
+    return laid_together(one.weights, other.weights, matrix);
+}
+
+/// Two neighbouring words written as one: `Siemens AG` and `SiemensAG`, `Abd Allah` and `Abdallah`.
+Name with_joined(const Name& name, std::size_t at) {
+    Name joined;
+    for (std::size_t i = 0; i < name.words.size(); ++i) {
+        joined.words.push_back(name.words[i]);
+        if (i != at) continue;
+        auto& word = joined.words.back();
+        const auto& next = name.words[++i];
+        word.plain += next.plain;
+        word.weight = std::max(word.weight, next.weight);
+        word.readings.clear();
+        if (!word.sounds.empty() && !next.sounds.empty())
+            word.sounds = {tidied(word.sounds[0] + next.sounds[0])};
+    }
+    return joined;
+}
+
+}  // namespace
+
+NameScore likeness_of_names(const NameReadings& one, const NameReadings& other) {
+    NameScore best;
+    auto offer = [&](NameScore score) {
+        if (score.score > best.score) best = std::move(score);
+    };
+    for (const auto& a : one.ways)
+        for (const auto& b : other.ways) {
+            offer(scored(Packed(a), Packed(b)));
+            const auto& longer = a.words.size() > b.words.size() ? a : b;
+            const auto& shorter = a.words.size() > b.words.size() ? b : a;
+            if (longer.words.size() == shorter.words.size() || shorter.words.empty()) continue;
+            for (std::size_t at = 0; at + 1 < longer.words.size() && at < 8; ++at) {
+                auto joined = scored(Packed(with_joined(longer, at)), Packed(shorter));
+                if (joined.score < 85 || joined.score <= best.score) continue;
+                joined.pairs.clear();  // places no longer are those of the words
+                offer(std::move(joined));
+            }
+        }
+    return best;
+}
+
+}  // namespace hogo::matching

@@ -131,6 +131,11 @@ Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, con
         founder.founding.change.add(std::move(change));
     }
 
+    // By night the duty reads what is written to the consultation desk.
+    HOGO_CHECK(founder.make_group("desk", [](const StaffRecord& person) {
+        return person.role == Role::consultation_desk || person.role == Role::duty;
+    }));
+
     auto quarter_of = [](LocalDate day) {
         const auto date = day.fields();
         return static_cast<int>(date.year()) * 4 + (static_cast<int>(static_cast<unsigned>(date.month())) - 1) / 3;

@@ -1,5 +1,6 @@
 // What every action stands on: the ports, the clock, the rules in force, this host's keys; and who is acting.
 #pragma once
+#include "actions/consultation_ports.h"
 #include "actions/office.h"
 #include "rules/pack.h"
 #include "vault/grant.h"
@@ -18,6 +19,8 @@ struct House {
     const vault::HostKeys& keys;
     vault::VerifiedGrants& verified_grants;
     vault::DerivationCost derivation_cost;
+
+    ConsultationDesk* consultations = nullptr;  ///< none where there is no consultation desk
 
     Instant now() const { return clock.now(); }
     LocalDate today() const { return zone.day_of(now()); }

@@ -1,5 +1,7 @@
 #include "app/house_of_data.h"
 
+#include "actions/consultation_desk.h"
+
 namespace hogo::app {
 namespace {
 
@@ -47,8 +49,21 @@ Result<std::unique_ptr<HouseOfData>> HouseOfData::open(const Folder& folder, std
         return problem(ProblemKind::environment, "clock_is_for_sample_data", "--clock works on sample data only");
     const auto zone = Zone::named(pack->zone());
     if (!zone) return problem(ProblemKind::environment, "unknown_zone", "the pack's time zone is unknown on this machine");
-    return std::unique_ptr<HouseOfData>(
+    std::unique_ptr<HouseOfData> data(
         new HouseOfData(std::move(keys), std::move(*database), std::move(pack), *zone, demonstration, clock));
+    HOGO_CHECK(data->open_desk(folder));
+    return data;
+}
+
+Result<void> HouseOfData::open_desk(const Folder& folder) {
+    const auto key = actions::desk_key_of(*house_.office.directory());
+    if (!key) return {};
+    const store::sqlite::ConsultationFolder consultations(folder.data / "public");
+    HOGO_TRY(desk, store::sqlite::SqliteDesk::open(consultations));
+    HOGO_CHECK(consultations.write_desk_key(*key));
+    desk_ = std::move(desk);
+    house_.consultations = desk_.get();
+    return {};
 }
 
 }  // namespace hogo::app

@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "actions/house.h"
+#include "store/sqlite/consultation_store.h"
 #include "store/sqlite/database.h"
 
 namespace hogo::app {
@@ -42,6 +43,9 @@ class HouseOfData {
                 std::shared_ptr<const rules::Pack> pack, Zone zone, bool demonstration, std::optional<Instant> clock);
 
     vault::HostKeys keys_;
+    /// The desk's side of the consultations, and the desk's key for the public side, where the office has a desk.
+    Result<void> open_desk(const Folder& folder);
+    std::unique_ptr<store::sqlite::SqliteDesk> desk_;
     std::unique_ptr<store::sqlite::Database> database_;
     SystemClock clock_;
     vault::VerifiedGrants verified_grants_;

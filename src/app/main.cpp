@@ -6,6 +6,7 @@
 #include "app/demo.h"
 #include "app/open_house.h"
 #include "app/open_ledger.h"
+#include "app/public_house.h"
 #include "app/serve.h"
 #include "base/result.h"
 #include "cli/command.h"
@@ -21,6 +22,7 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     hogo::cli::Outcome outcome;
     hogo::app::add_serve_command(app, outcome, HOGO_HOME);
+    hogo::app::add_public_command(app, outcome, HOGO_HOME);
     hogo::app::add_demo_command(app, outcome, HOGO_HOME);
     hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
     hogo::cli::add_pack_command(app, outcome);

@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "app/configuration.h"
+#include "app/public_house.h"
 #include "app/house_of_data.h"
 #include "cli/pack.h"
 #include "vault/process.h"
@@ -21,6 +22,7 @@ struct ServeOptions {
     std::string file;                 ///< configuration; empty: hogo.toml where it is there
     std::optional<std::string> data, packs, address, clock;
     std::optional<std::uint16_t> port;
+    std::string public_address;       ///< empty: the public site is not served here
 };
 
 /// Defaults, then the file, then the flags.
@@ -84,9 +86,31 @@ cli::Exit serve(const ServeOptions& options) {
         server_options.tls = web::TlsFiles{configuration->certificate, configuration->private_key};
     auto server = web::Server::listen(router, server_options);
     if (!server) return tell(server.error());
+    std::unique_ptr<PublicHouse> public_house;
+    std::jthread public_thread;
+    web::Server* public_server = nullptr;
+    if (!options.public_address.empty()) {
+        const auto address = PublicAddress::parse(options.public_address);
+        if (!address) {
+            fmt::print(stderr, "hogo: --public takes an address such as 127.0.0.1:8081\n");
+            return cli::Exit::usage;
+        }
+        auto opened = PublicHouse::open(consultation_folder(folder.data), configuration->packs, (*data)->house().zone, clock);
+        if (!opened) return tell(opened.error());
+        public_house = *std::move(opened);
+        const auto listening = public_house->listen(*address, std::nullopt);
+        if (!listening) return tell(listening.error());
+        public_thread = std::jthread([site = *listening] { site->run(); });
+        public_server = *listening;
+    }
     (*server)->stop_on_signals();
     print_welcome(folder, **server, (*data)->demonstration());
+    if (public_server) std::cout << "http://localhost:" << public_server->port() << " (public)" << std::endl;
     (*server)->run();
+    if (public_server) {
+        public_server->stop();
+        public_thread.join();
+    }
     if (auto closed = (*data)->database().close(); !closed) return tell(closed.error());
     return cli::Exit::done;
 }
@@ -116,6 +140,8 @@ void add_serve_command(CLI::App& app, cli::Outcome& outcome, const std::filesyst
     serve_command->add_option("--address", options->address, "the address to listen on (127.0.0.1)");
     serve_command->add_option("--port", options->port, "the port; 0 for any free one (8080)");
     serve_command->add_option("--clock", options->clock, "begin at this instant (sample data only)");
+    serve_command->add_option("--public", options->public_address,
+                              "serve the public pages too, at this address (127.0.0.1:8081); `hogo public` does it in a process of its own");
     serve_command->callback([options, &outcome] { outcome.exit = serve(*options); });
 }
 

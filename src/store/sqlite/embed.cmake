@@ -1,4 +1,4 @@
-# Turns the numbered SQL scripts into one C++ file: store::sqlite::migrations(), in order of their numbers.
+# Turns numbered SQL scripts into one C++ file: store::sqlite::<FUNCTION>(), in order of their numbers.
 list(SORT SCRIPTS)
 set(rows "")
 foreach(script ${SCRIPTS})
@@ -12,7 +12,7 @@ file(WRITE ${OUTPUT} "#include \"store/sqlite/migrations.h\"
 
 namespace hogo::store::sqlite {
 
-std::span<const Migration> migrations() {
+std::span<const Migration> ${FUNCTION}() {
     static constexpr Migration all[] = {
 ${rows}    };
     return all;

@@ -82,8 +82,10 @@ Url Url::here(const ElementId& element) { return Url("#" + std::string(element.t
 
 Url Url::telephone(std::string_view number) {
     std::string out = "tel:";
-    for (char c : number)
+    for (char c : number) {
         if ((c >= '0' && c <= '9') || c == '+' || c == '*') out += c;
+        if (c == '#') out += "%23";
+    }
     return Url(std::move(out));
 }
 

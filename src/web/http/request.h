@@ -34,6 +34,7 @@ struct Request {
     std::map<std::string, std::string, std::less<>> cookies;
     std::string content_type;
     std::string accept_language;
+    std::string accept_encoding;
     std::string authorization;
     std::string idempotency_key;    ///< Idempotency-Key, as another system sent it
     std::string if_none_match;

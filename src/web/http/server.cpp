@@ -117,6 +117,7 @@ struct Server::Inside {
         request.cookies = read_cookies(view_of(head[http::field::cookie]));
         request.content_type = view_of(head[http::field::content_type]);
         request.accept_language = view_of(head[http::field::accept_language]);
+        request.accept_encoding = view_of(head[http::field::accept_encoding]);
         request.authorization = view_of(head[http::field::authorization]);
         request.idempotency_key = view_of(head["Idempotency-Key"]);
         request.if_none_match = view_of(head[http::field::if_none_match]);
@@ -146,7 +147,8 @@ struct Server::Inside {
     template <class Stream>
     asio::awaitable<void> refuse(Stream& stream, Response response, std::string_view route, const std::string& id,
                                  bool with_body) {
-        spdlog::info("web.refused request={} route={} status={}", id.empty() ? "-" : id, route.empty() ? "-" : route,
+        if (options.log_requests)
+            spdlog::info("web.refused request={} route={} status={}", id.empty() ? "-" : id, route.empty() ? "-" : route,
                      response.status);
         bool sent = co_await write(stream, response, false, with_body);
         if (!sent) co_return;
@@ -242,7 +244,8 @@ struct Server::Inside {
         keep_alive = keep_alive && !stopping;
         bool sent = co_await write(stream, response, keep_alive, with_body);
         double milliseconds = std::chrono::duration<double, std::milli>(steady_clock::now() - started).count();
-        spdlog::info("web.request request={} method={} route={} status={} ms={:.1f}", request->id,
+        if (options.log_requests)
+            spdlog::info("web.request request={} method={} route={} status={} ms={:.1f}", request->id,
                      name_of(request->method), match.pattern.empty() ? "-" : match.pattern, response.status, milliseconds);
         connection.idle = true;
         co_return sent && keep_alive;

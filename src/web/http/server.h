@@ -28,6 +28,7 @@ struct ServerOptions {
     std::size_t waiting_requests = 1000;  ///< above it the answer is 503
     std::size_t connections = 2000;       ///< above it the one idle longest gives way, or the new one is closed
     std::size_t header_limit = 16 * 1024;
+    bool log_requests = true;  ///< false: no line for a request, where even the time of one says too much
     std::chrono::milliseconds idle_timeout{30'000};    ///< between two requests of a connection
     std::chrono::milliseconds header_timeout{10'000};  ///< from a request's first byte to the end of its header
     std::chrono::milliseconds body_timeout{30'000};    ///< and one second for each 64 KB announced

@@ -3,6 +3,7 @@
 
 #include "web/http/assets.h"
 #include "web/http/origin.h"
+#include "web/messages/desk.h"
 #include "web/messages/shell.h"
 #include "web/staff/components.h"
 
@@ -19,6 +20,7 @@ std::string_view label_of(Place place, const Messages& msg) {
         case Place::first_ten_minutes: return msg.shell.first_ten_minutes();
         case Place::planning: return msg.shell.planning();
         case Place::inquiry_desk: return msg.shell.inquiry_desk();
+        case Place::consultation_desk: return msg.desk.place();
         case Place::director: return msg.shell.director();
         case Place::offers: return msg.shell.offers();
         case Place::settings: return msg.shell.settings();
@@ -126,6 +128,7 @@ Url url_of(Place place) {
         case Place::first_ten_minutes: return url("/first-ten-minutes");
         case Place::planning: return url("/planning");
         case Place::inquiry_desk: return url("/inquiries");
+        case Place::consultation_desk: return url("/desk");
         case Place::director: return url("/director");
         case Place::offers: return url("/offers");
         case Place::settings: return url("/settings");

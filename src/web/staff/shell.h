@@ -16,6 +16,7 @@ enum class Place {
     first_ten_minutes,  ///< /first-ten-minutes
     planning,           ///< /planning
     inquiry_desk,       ///< /inquiries
+    consultation_desk,  ///< /desk
     director,           ///< /director
     offers,             ///< /offers
     settings,           ///< /settings

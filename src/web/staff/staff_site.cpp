@@ -4,6 +4,7 @@
 #include "web/http/assets.h"
 #include "web/staff/assign_pages.h"
 #include "web/staff/circumstance_pages.h"
+#include "web/staff/desk_pages.h"
 #include "web/staff/director_page.h"
 #include "web/staff/encounter_pages.h"
 #include "web/staff/fact_pages.h"
@@ -68,6 +69,7 @@ Router make_staff_router(Site& site) {
     add_crime_report_pages(pages);
     add_assign_pages(pages);
     add_inquiry_pages(pages);
+    add_desk_pages(pages);
     add_who_opened_page(pages);
     add_director_page(pages);
     add_settings_pages(pages);

@@ -103,9 +103,9 @@ std::vector<Place> places_of(domain::Role role) {
         case domain::Role::medical_staff: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, settings};
         case domain::Role::case_lead:
         case domain::Role::director:
-        case domain::Role::duty: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, director, settings};
+        case domain::Role::duty: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, consultation_desk, director, settings};
         case domain::Role::shelter_liaison: return {my_work, first_ten_minutes, settings};
-        case domain::Role::consultation_desk: return {new_encounter, first_ten_minutes, inquiry_desk, settings};
+        case domain::Role::consultation_desk: return {consultation_desk, new_encounter, first_ten_minutes, inquiry_desk, settings};
         case domain::Role::coordinator:
         case domain::Role::interpreter:
         case domain::Role::auditor:

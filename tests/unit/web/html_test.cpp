@@ -89,6 +89,7 @@ TEST(Url, the_way_back_is_a_path_of_this_site) {
 
 TEST(Url, a_telephone_number_keeps_its_digits) {
     EXPECT_EQ(Url::telephone("+81 (3) 1234-x56").text(), "tel:+813123456");
+    EXPECT_EQ(Url::telephone("#8778").text(), "tel:%238778");
 }
 
 TEST(ElementId, is_joined_from_names_that_come_from_data) {

@@ -93,7 +93,7 @@ Outcome<AcceptPlan> acceptance_of(House& house, const Actor& actor, const Code& 
     const auto* line = board.find(request);
     if (!line) return problem(ProblemKind::not_found, "no_such_line", "no such interview on this board");
     if (!line->line.place || line->line.state == "arranged")
-        return Refused{"nothing_proposed", "house", {}, "a_proposal"};
+        return Refused{"nothing_planned", "house", {}, "a_proposal"};
     if (line->in_conflict) return Refused{"not_available", "policy_p14", {}, "another_person"};
     const auto& place = *line->line.place;
     const auto directory = house.office.directory();

@@ -23,7 +23,7 @@ struct AcceptPlan {
         {};  ///< by ideal of the line's obstacles: the sentence, in the office's language
 };
 
-/// What was on the board, ready to be carried out. Refused: `nothing_proposed`, `not_available`. Problems: as
+/// What was on the board, ready to be carried out. Refused: `nothing_planned`, `not_available`. Problems: as
 /// read_board.
 Outcome<AcceptPlan> acceptance_of(House& house, const Actor& actor, const Code& unit,
                                   const InterviewRequestId& request);

@@ -1,5 +1,6 @@
 #include "actions/board.h"
 
+#include "actions/hidden.h"
 #include "actions/office_day.h"
 
 namespace hogo::actions {
@@ -54,7 +55,7 @@ BoardLine shown(House& house, const Directory& directory, const Calendars& calen
     return out;
 }
 
-const Refused nothing_proposed{"nothing_proposed", "house", {}, "a_proposal"};
+const Refused nothing_planned{"nothing_planned", "house", {}, "a_proposal"};
 
 /// The line that a press is about. Problems: as read_board; `no_such_line` (not_found).
 Result<std::pair<Board, BoardLine>> find_line(House& house, const Actor& actor, const Code& unit,
@@ -88,6 +89,7 @@ Result<Board> read_board(House& house, const Actor& actor, const Code& unit, con
              compose_ledger_entry(
                  house, {.kind = "list", .actor = actor, .purpose = {purpose}, .parts = {}, .file = {}}));
     HOGO_CHECK(house.cases.record_access(entry, house.today()));
+    HOGO_TRY(hidden, hidden_from(house, actor.id()));
     Board board;
     board.unit = unit;
     HOGO_TRY(calendars, read_calendars(house));
@@ -95,6 +97,7 @@ Result<Board> read_board(House& house, const Actor& actor, const Code& unit, con
     HOGO_TRY(rows, open_lines(house, unit, *group));
     const auto directory = house.office.directory();
     for (auto& line : rows.lines) {
+        if (hidden.contains(work_id(house, line.file))) continue;
         const auto id = line_id(house, line.request);
         for (const auto& [row, answer] : rows.answers)
             if (answer.line == id) take_answer(line, answer);
@@ -134,7 +137,7 @@ Outcome<Done> pin_line(House& house, const Actor& actor, const Code& unit, const
                        bool pinned) {
     HOGO_TRY(found, find_line(house, actor, unit, request, "pin_line"));
     auto line = found.second.line;
-    if (!line.place || line.state == "arranged") return nothing_proposed;
+    if (!line.place || line.state == "arranged") return nothing_planned;
     line.pinned = pinned;
     HOGO_CHECK(store_line(house, actor, unit, line, "pin_line"));
     return Done{};
@@ -144,7 +147,7 @@ Outcome<Done> ask_for_another(House& house, const Actor& actor, const Code& unit
                               const InterviewRequestId& request, const Code& what) {
     HOGO_TRY(found, find_line(house, actor, unit, request, "ask_for_another"));
     auto line = found.second.line;
-    if (!line.place || line.state == "arranged") return nothing_proposed;
+    if (!line.place || line.state == "arranged") return nothing_planned;
     if (what == "officer")
         line.otherwise.staff.push_back(line.place->officer);
     else if (what == "interpreter" && line.place->interpreter)
@@ -169,7 +172,7 @@ Outcome<Done> offer_line(House& house, const Actor& actor, const Code& unit,
                          const InterviewRequestId& request) {
     HOGO_TRY(found, find_line(house, actor, unit, request, "offer_line"));
     auto line = found.second.line;
-    if (!line.place || line.state != "proposed") return nothing_proposed;
+    if (!line.place || line.state != "proposed") return nothing_planned;
     if (found.second.in_conflict) return Refused{"not_available", "policy_p14", {}, "another_person"};
     line.state = "held";
     line.pinned = true;
@@ -187,7 +190,7 @@ Outcome<Done> release_line(House& house, const Actor& actor, const Code& unit,
                            const InterviewRequestId& request) {
     HOGO_TRY(found, find_line(house, actor, unit, request, "release_line"));
     auto line = found.second.line;
-    if (!line.place || line.state == "arranged") return nothing_proposed;
+    if (!line.place || line.state == "arranged") return nothing_planned;
     PlanningChange change;
     clear(house, found.second.id, *line.place, change);
     line.place.reset();

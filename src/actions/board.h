@@ -32,15 +32,15 @@ struct Board {
 Result<Board> read_board(House& house, const Actor& actor, const Code& unit,
                          const Code& purpose = "planning_board");
 
-/// Pinned: it stays where it is when others are planned. Refused: `nothing_proposed`.
+/// Pinned: it stays where it is when others are planned. Refused: `nothing_planned`.
 Outcome<Done> pin_line(House& house, const Actor& actor, const Code& unit, const InterviewRequestId& request,
                        bool pinned);
 
-/// "Another one, please." `what`: officer, interpreter, room, day. Refused: `nothing_proposed`, `not_listed`.
+/// "Another one, please." `what`: officer, interpreter, room, day. Refused: `nothing_planned`, `not_listed`.
 Outcome<Done> ask_for_another(House& house, const Actor& actor, const Code& unit,
                               const InterviewRequestId& request, const Code& what);
 
-/// Holds the place and asks the interpreter. Refused: `nothing_proposed`, `not_available`. Problems:
+/// Holds the place and asks the interpreter. Refused: `nothing_planned`, `not_available`. Problems:
 /// `slot_taken`.
 Outcome<Done> offer_line(House& house, const Actor& actor, const Code& unit,
                          const InterviewRequestId& request);

@@ -177,7 +177,7 @@ struct Planning {
                 obstacle.bookings.push_back(*request);
         if (!explained.remedy) return obstacle;
         const auto& remedy = *explained.remedy;
-        constexpr std::array<std::string_view, 4> kinds{"officer", "interpreter", "room", "move"};
+        constexpr std::array<std::string_view, 3> kinds{"officer", "interpreter", "room"};
         SmallestHelp help{.kind = code(kinds[static_cast<std::size_t>(remedy.kind)])};
         const auto day = std::clamp(remedy.at.day, 0, static_cast<int>(days.size()) - 1);
         help.day = days[day];
@@ -188,7 +188,6 @@ struct Planning {
         if (!remedy.language.empty()) help.language = Code::parse(remedy.language);
         help.training = remedy.training;
         help.privacy = remedy.privacy;
-        if (!remedy.interview.empty()) help.moved = InterviewRequestId::parse(remedy.interview);
         obstacle.helps = std::move(help);
         return obstacle;
     }

@@ -32,18 +32,17 @@ struct RemovedBy {
 
 /// The smallest change that would help.
 struct SmallestHelp {
-    Code kind;  ///< officer, interpreter, room, move
+    Code kind;  ///< officer, interpreter, room: one more of it
     LocalDate day;
     int minute = 0, until = 0;
     std::optional<bool> female;
     std::optional<Code> language;
     int training = 1, privacy = 3;
-    std::optional<InterviewRequestId> moved;
     bool operator==(const SmallestHelp&) const = default;
     void describe(auto&& fields) {
         fields("kind", kind), fields("day", day), fields("minute", minute), fields("until", until),
             fields("female", female), fields("language", language), fields("training", training),
-            fields("privacy", privacy), fields("moved", moved);
+            fields("privacy", privacy);
     }
 };
 

@@ -1,4 +1,5 @@
 // S2, S3, S7, S13, S15: people found without a status. The same file, the same steps, the same screens (P2).
+#include "app/sample_office/interviews.h"
 #include "app/sample_office/scenario_list.h"
 
 #include "actions/advance_measure.h"
@@ -58,6 +59,22 @@ void tell_found_in_a_raid(Scene& scene) {
                ConsiderCircumstance{"circumstances.condition_and_need", Answer::yes, "person", scene.day("2025-06-12"),
                                     {words("よく眠れず、服薬中。午前中は起き上がれない。")}});
     scene.does("enforcement", file, StateNeeds{{{"needs.hours", Code("afternoon")}, {"needs.officer", Code("female")}}});
+    ask_for_interview(scene, "enforcement", file,
+                      {.request = {},
+                       .document = "victim_interview",
+                       .language = "th",
+                       .dialect = "isan",
+                       .second_language = {},
+                       .length_minutes = 60,
+                       .earliest = scene.house.today().plus_days(1),  // one night's sleep first
+                       .latest = {},
+                       .risk = 2,
+                       .officer = "female",
+                       .interpreter = "female",
+                       .unseen = false,
+                       .step_free = false,
+                       .child = false,
+                       .avoid = {"shinjuku"}});
 }
 
 void tell_the_same_facts_earlier(Scene& scene) {

@@ -15,6 +15,8 @@ void tell_the_same_facts_earlier(Scene& scene);
 void tell_almost_nothing_is_known(Scene& scene);
 void tell_already_detained(Scene& scene);
 void tell_twenty_three_at_once(Scene& scene);
+// interviews.cpp
+void tell_the_brokers_cousin(Scene& scene);
 // at_the_port.cpp
 void tell_at_the_port(Scene& scene);
 void tell_the_seafarer(Scene& scene);

@@ -1,11 +1,13 @@
 // The conduct page: a tablet between two people. Large type, few words, pause and stop always in reach.
 #include "actions/conduct_interview.h"
 #include "actions/interview_consent.h"
-#include "actions/note.h"
+#include "actions/keep_staff_away.h"
 #include "actions/record_statement.h"
 #include "actions/state_needs.h"
 #include "web/messages/conduct.h"
 #include "web/messages/interview.h"
+#include "web/messages/needs.h"
+#include "web/staff/board_sentences.h"
 #include "web/staff/file_forms.h"
 #include "web/staff/interview_pages.h"
 #include "web/staff/interview_rights.h"
@@ -74,6 +76,19 @@ Html reach(const Conduct& conduct) {
                                                                         : press(conduct, "pause", msg.conduct.pause()),
                               press(conduct, "stop", msg.conduct.stop()));
                }));
+}
+
+/// Two documents with different readers: the screen says which this is, and what I03 and I18 govern.
+Html document_part(const Conduct& conduct) {
+    const auto& msg = conduct.msg();
+    const auto& document = conduct.interview.arranged.document;
+    const bool statutory = document == "statutory_questioning";
+    const bool at_the_port = conduct.page.file().encounter && conduct.page.file().encounter->recorded.door == "landing_examination";
+    const auto title = statutory ? std::string(at_the_port ? msg.conduct.statutory_at_the_port() : msg.conduct.statutory_in_the_country())
+                                 : document_name(msg, document);
+    return div(id("document"), cls("conduct-document"),
+               notice(msg, statutory ? Weight::caution : Weight::info, title,
+                      p(statutory ? msg.conduct.statutory_explained() : msg.conduct.victim_explained())));
 }
 
 // ── rights and consent ───────────────────────────────────────────────────────────────────────────────────────
@@ -154,10 +169,38 @@ Html present_part(const Conduct& conduct) {
     std::vector<Definition> present{{std::string(msg.interview.officer()), span(conduct.page.visit.staff_name(arranged.officer))}};
     present.push_back({std::string(msg.interview.interpreter()),
                        span(arranged.interpreter ? conduct.page.visit.staff_name(*arranged.interpreter) : std::string(msg.interview.no_interpreter()))});
+    if (const auto& planned = conduct.interview.planned) {
+        if (planned->from_afar) present.push_back({std::string(msg.conduct.from_afar()), span(msg.conduct.from_afar_hint())});
+        std::vector<Html> others;
+        for (const auto& who : planned->present) others.push_back(li(msg.needs.find("present_" + who.text()).value_or(who.text())));
+        if (!others.empty()) present.push_back({std::string(msg.needs.present()), ul(cls("plain"), together(others))});
+    }
     present.push_back({std::string(msg.interview.room()), span(room_name(conduct.page, arranged.room))});
     present.push_back({std::string(msg.interview.day()), together(conduct.page.day(arranged.day), " ", clock_text(arranged.minute), " · ",
                                                                   msg.interview.minutes(arranged.length_minutes))});
     return page_section("present", msg.conduct.present(), definition_list(present));
+}
+
+/// Which ideals the plan missed and why, and what the person says to each (P8, P9, P10).
+Html plan_part(const Conduct& conduct) {
+    const auto& msg = conduct.msg();
+    const auto& planned = conduct.interview.planned;
+    if (!planned) return {};
+    std::vector<Html> rows;
+    for (const auto& [ideal, cause] : planned->missed) {
+        const auto answered = conduct.interview.departures.find(ideal);
+        const bool open = answered == conduct.interview.departures.end();
+        const bool agreed = !open && answered->second == domain::Answer::yes;
+        rows.push_back(li(p(strong(ideal_name(msg, ideal)), " — ", cause_text(msg, cause)),
+                          open ? p(msg.conduct.departure_question()) : p(badge(agreed ? Icon::done : Icon::caution, agreed ? msg.conduct.departure_agreed() : msg.conduct.departure_refused())),
+                          step_of(conduct, "departure", input(attr("type", "hidden"), attr("name", "ideal"), attr("value", ideal.text())),
+                                  div(cls("conduct-presses"),
+                                      button(attr("type", "submit"), cls("secondary"), attr("name", "agreed"), attr("value", "yes"), msg.conduct.agrees()),
+                                      button(attr("type", "submit"), cls("secondary"), attr("name", "agreed"), attr("value", "no"), msg.conduct.does_not_agree())))));
+    }
+    return page_section("plan", msg.conduct.plan(),
+                        rows.empty() ? p(badge(Icon::done, msg.conduct.all_met()))
+                                     : together(p(cls("hint"), msg.conduct.plan_hint()), ul(cls("plain"), together(rows))));
 }
 
 /// What was told already: days and who, never the words before somebody opens them on the record.
@@ -250,10 +293,9 @@ Html review_part(const Conduct& conduct) {
 
 Html conduct_content(const Conduct& conduct) {
     const auto& msg = conduct.msg();
-    return div(cls("conduct"), reach(conduct),
-               p(cls("lead"), msg.interview.find("document_hint_" + conduct.interview.arranged.document.text()).value_or("")),
+    return div(cls("conduct"), reach(conduct), document_part(conduct),
                when(conduct.interview.state == InterviewState::cancelled, [&] { return notice(msg, Weight::info, msg.conduct.cancelled()); }),
-               rights_part(conduct), consent_part(conduct), begin_part(conduct), statement_part(conduct), requests_part(conduct),
+               rights_part(conduct), consent_part(conduct), plan_part(conduct), begin_part(conduct), statement_part(conduct), requests_part(conduct),
                safety_part(conduct), told_part(conduct), review_part(conduct), present_part(conduct),
                p(link_button(url("/files/{}", conduct.page.view.opened.id).at("interviews"), msg.interview.back())));
 }
@@ -303,10 +345,8 @@ Result<Response> post_conduct(Visit& visit, const Parameters& parameters, const 
     if (step == "stop") return run(actions::MarkInterview{interview, "stopped"});
     if (step == "cancel") return run(actions::MarkInterview{interview, "cancelled"});
     if (step == "woman") return run(actions::StateNeeds{{{"needs.officer", Code("female")}}});
-    if (step == "interpreter") {
-        const auto asked = Text::parse(Messages::in(Language::ja).conduct.asked_for_interpreter(), 500);
-        return run(actions::Note{.said = {*asked}});
-    }
+    if (step == "interpreter") return run(actions::AskAnotherInterpreter{interview});
+    if (step == "departure") return run(actions::AnswerDeparture{interview, reader.needed_code("ideal"), reader.answer("agreed")});
     if (step == "statement")
         return run(actions::RecordStatement{interview, reader.needed_code("language"), reader.needed_text("words", 20000), reader.text("translation", 20000)});
     if (step == "safety")

@@ -63,7 +63,7 @@ Result<Response> show(Visit& visit, const actions::CaseId& file, domain::Compart
     return visit.page(std::nullopt, view.opened.number,
                       together(print_header(msg, view.opened.number, view.today), head(page), anchors, now_section(page),
                                wishes_section(page), circumstances_section(page), measures_section(page),
-                               interviews_section(page), people_section(page), whereabouts_section(page), referral_section(page),
+                               interviews_section(page), needs_section(page), people_section(page), whereabouts_section(page), referral_section(page),
                                timeline_section(page), access_section(page)));
 }
 

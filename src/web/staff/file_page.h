@@ -14,6 +14,7 @@ html::Html now_section(const FilePage& page);
 html::Html circumstances_section(const FilePage& page);
 html::Html measures_section(const FilePage& page);
 html::Html interviews_section(const FilePage& page);
+html::Html needs_section(const FilePage& page);
 html::Html people_section(const FilePage& page);
 html::Html whereabouts_section(const FilePage& page);
 html::Html timeline_section(const FilePage& page);

@@ -6,8 +6,10 @@
 #include "web/messages/file.h"
 #include "web/messages/form.h"
 #include "web/messages/interview.h"
+#include "web/messages/needs.h"
 #include "web/staff/file_forms.h"
 #include "web/staff/file_page.h"
+#include "web/staff/interview_safeguards.h"
 #include "web/staff/interview_view.h"
 #include "web/staff/languages.h"
 
@@ -20,19 +22,23 @@ Html interview_card(const FilePage& page, const domain::Interview& interview) {
     const auto& msg = page.msg();
     const auto& arranged = interview.arranged;
     const auto place = url("/files/{}/interviews/{}", page.view.opened.id, arranged.interview);
-    return article(
-        cls("entry"),
-        div(cls("entry-head"), h3(day_text(arranged.day, page.visit.language), " ", clock_text(arranged.minute)),
-            interview_state(msg, interview)),
-        p(badge(Icon::info, document_name(msg, arranged.document))),
-        p(room_name(page, arranged.room), " · ", msg.interview.minutes(arranged.length_minutes), " · ",
-          language_name(msg, arranged.language)),
-        p(msg.interview.officer(), ": ", page.visit.staff_name(arranged.officer), " · ", msg.interview.interpreter(), ": ",
-          arranged.interpreter ? page.visit.staff_name(*arranged.interpreter) : std::string(msg.interview.no_interpreter())),
-        button_bar(link_button(place, msg.interview.to_conduct()),
-                   when(interview.state == domain::InterviewState::arranged, [&] {
-                       return link_button(page.url_to("letters").query("interview", arranged.interview.text()), msg.interview.letter());
-                   })));
+    return article(cls("entry"),
+                   div(cls("entry-head"),
+                       h3(day_text(arranged.day, page.visit.language), " ", clock_text(arranged.minute)),
+                       interview_state(msg, interview)),
+                   p(badge(Icon::info, document_name(msg, arranged.document))),
+                   p(room_name(page, arranged.room), " · ", msg.interview.minutes(arranged.length_minutes),
+                     " · ", language_name(msg, arranged.language)),
+                   p(msg.interview.officer(), ": ", page.visit.staff_name(arranged.officer), " · ",
+                     msg.interview.interpreter(), ": ",
+                     arranged.interpreter ? page.visit.staff_name(*arranged.interpreter)
+                                          : std::string(msg.interview.no_interpreter())),
+                   button_bar(link_button(place, msg.interview.to_conduct()),
+                              when(interview.state == domain::InterviewState::arranged, [&] {
+                                  return link_button(
+                                      page.url_to("letters").query("interview", arranged.interview.text()),
+                                      msg.interview.letter());
+                              })));
 }
 
 /// Casework officers or interpreters that can come, and the names of those who cannot, without a reason.
@@ -60,71 +66,24 @@ Available available(const FilePage& page, std::span<const domain::Role> roles) {
     return out;
 }
 
-Html choose_person(const FilePage& page, const FormState& state, std::string_view name, std::string_view label,
-                   const Available& people, const FieldOptions& options) {
+Html choose_person(const FilePage& page, const FormState& state, std::string_view name,
+                   std::string_view label, const Available& people, const FieldOptions& options) {
     const auto& msg = page.msg();
     std::vector<Html> absent;
-    for (const auto& person : people.not_available) absent.push_back(li(person, " — ", msg.interview.not_available()));
+    for (const auto& person : people.not_available)
+        absent.push_back(li(person, " — ", msg.interview.not_available()));
     return together(select_field(msg, state, name, label, people.choices, options),
                     when(!absent.empty(), [&] { return ul(cls("not-available"), together(absent)); }));
-}
-
-// ── safeguards ───────────────────────────────────────────────────────────────────────────────────────────────
-
-std::string met_field(const Code& safeguard) { return "met-" + safeguard.text(); }
-std::string reason_field(const Code& safeguard) { return "reason-" + safeguard.text(); }
-
-/// One safeguard: its sentence is what is ticked; the reason for not meeting it and the rule behind it unfold.
-Html safeguard_row(const FilePage& page, const FormState& state, const rules::Safeguard& safeguard) {
-    const auto& msg = page.msg();
-    const auto name = met_field(safeguard.id), reason = reason_field(safeguard.id);
-    const auto* error = state.error(name);
-    return div(cls("safeguard"), cls_if(error != nullptr, "field-wrong"),
-               input(attr("type", "hidden"), attr("name", "safeguard"), attr("value", safeguard.id.text())),
-               when(error != nullptr, [&] { return p(cls("field-error"), icon(Icon::urgent), *error); }),
-               checkbox(state, name, safeguard.label.in(page.visit.pack_language())),
-               div(cls("safeguard-more"), when(safeguard.level == "justify", [&] {
-                       return details(flag("open", error != nullptr || !state.value(reason).empty()), summary(msg.interview.cannot_be_met()),
-                                      field(msg, state, reason, msg.interview.reason(), {.max_length = 500}));
-                   }),
-                   decisive_explanations(page, rules::Kind::safeguard, safeguard.id)));
-}
-
-/// Those of one level under its heading; what may not apply at all stands apart.
-Html safeguard_group(std::string_view title, std::string_view hint, Icon shape, const std::vector<Html>& rows) {
-    return when(!rows.empty(), [&] { return together(h3(cls("safeguard-group"), badge(shape, title)), p(cls("hint"), hint), together(rows)); });
-}
-
-Html safeguards_part(const FilePage& page, const FormState& state) {
-    const auto& msg = page.msg();
-    std::vector<Html> block, justify, ask, unsettled, always;
-    for (const auto* safeguard : actions::safeguards_to_answer(page.view.assessment)) {
-        const auto* answer = page.view.assessment.safeguard(safeguard->id);
-        auto& rows = answer && !answer->settled ? unsettled : safeguard->level == "block" ? block : safeguard->level == "justify" ? justify : ask;
-        rows.push_back(safeguard_row(page, state, *safeguard));
-    }
-    for (const auto& answer : page.view.assessment.safeguards) {
-        const auto& level = answer.safeguard->level;
-        if (level != "warn" && level != "invariant" && level != "access") continue;
-        always.push_back(li(badge(level == "warn" ? Icon::caution : Icon::info, page.label(rules::Thing::level, level)), " ",
-                            answer.safeguard->label.in(page.visit.pack_language())));
-    }
-    return page_section(
-        "safeguards", msg.interview.safeguards(),
-        together(p(cls("hint"), msg.interview.safeguards_lead()),
-                 safeguard_group(page.label(rules::Thing::level, "block"), msg.interview.block_hint(), Icon::held, block),
-                 safeguard_group(page.label(rules::Thing::level, "justify"), msg.interview.justify_hint(), Icon::caution, justify),
-                 safeguard_group(page.label(rules::Thing::level, "ask"), msg.interview.ask_hint(), Icon::info, ask),
-                 safeguard_group(msg.interview.unsettled(), msg.interview.unsettled_hint(), Icon::waiting, unsettled),
-                 p(cls("hint"), msg.interview.in_the_room()),
-                 details(summary(msg.interview.keep_in_mind(static_cast<std::int64_t>(always.size()))), ul(cls("plain"), together(always)))));
 }
 
 std::vector<Choice> rooms(const FilePage& page) {
     const auto& msg = page.msg();
     std::vector<Choice> out;
     for (const auto& room : page.visit.site.house.office.directory()->rooms)
-        out.push_back({room.id.text(), room.name + " · " + std::string(msg.interview.find(fmt::format("privacy_{}", room.privacy)).value_or(""))});
+        out.push_back(
+            {room.id.text(),
+             room.name + " · " +
+                 std::string(msg.interview.find(fmt::format("privacy_{}", room.privacy)).value_or(""))});
     return out;
 }
 
@@ -138,49 +97,44 @@ Html arrange_form(const FilePage& page, const FormState& given) {
     const domain::Role interpreting[] = {domain::Role::interpreter};
     std::vector<Choice> documents, lengths;
     for (const auto& document : actions::interview_documents())
-        documents.push_back({document.text(), document_name(msg, document),
-                             std::string(msg.interview.find("document_hint_" + document.text()).value_or(""))});
-    for (const auto minutes : {20, 30, 45, 60, 90}) lengths.push_back({std::to_string(minutes), msg.interview.minutes(minutes)});
+        documents.push_back(
+            {document.text(), document_name(msg, document),
+             std::string(msg.interview.find("document_hint_" + document.text()).value_or(""))});
+    for (const auto minutes : {20, 30, 45, 60, 90})
+        lengths.push_back({std::to_string(minutes), msg.interview.minutes(minutes)});
     if (!page.file().staff_kept_away.opened())
-        return together(notice(msg, Weight::info, msg.interview.lead_arranges()), p(link_button(url("/files/{}", page.view.opened.id).at("interviews"), msg.interview.back())));
+        return together(
+            notice(msg, Weight::info, msg.interview.lead_arranges()),
+            p(link_button(url("/files/{}", page.view.opened.id).at("interviews"), msg.interview.back())));
     return posted_form(
-        page.visit.context(), url("/files/{}/interviews/new", page.view.opened.id), action_fields(page.visit, page.view.opened, state.sent()),
-        p(cls("lead"), msg.interview.lead()),
-        page_section("what", msg.interview.what_and_when(),
-                     together(radios(msg, state, "document", msg.interview.document(), documents),
-                              date_field(msg, state, "day", msg.interview.day()),
-                              field(msg, state, "time", msg.interview.time(), {.hint = msg.interview.time_hint(), .width = Width::short_number, .type = "time"}),
-                              select_field(msg, state, "length", msg.interview.length(), lengths, {.hint = msg.interview.length_hint(), .width = Width::medium}),
-                              select_field(msg, state, "room", msg.interview.room(), rooms(page), {.hint = msg.interview.room_hint()}))),
-        page_section("who", msg.interview.who(),
-                     together(select_field(msg, state, "language", msg.interview.language(), language_choices(msg)),
-                              choose_person(page, state, "officer", msg.interview.officer(), available(page, casework), {.hint = msg.interview.officer_hint()}),
-                              choose_person(page, state, "interpreter", msg.interview.interpreter(), available(page, interpreting), {.optional = true}))),
-        safeguards_part(page, state),
-        button_bar(primary_button(msg.interview.arrange()), link_button(url("/files/{}", page.view.opened.id).at("interviews"), msg.interview.back())));
-}
-
-void read_safeguards(FormReader& reader, const Visit& visit, actions::ArrangeInterview& arranging) {
-    const auto& msg = visit.msg;
-    for (const auto typed : reader.form().all("safeguard")) {
-        const auto code = Code::parse(typed);
-        const auto* safeguard = code ? visit.pack().safeguard(*code) : nullptr;
-        if (!safeguard) continue;
-        const auto& label = safeguard->label.in(visit.pack_language());
-        const bool met = reader.yes(met_field(*code));
-        auto reason = Text::parse(reader.form().raw(reason_field(*code)), 500);
-        const bool explained = reason && !reason->empty();
-        if (met) arranging.safeguards.emplace(*code, domain::Answer::yes);
-        else if (safeguard->level == "justify" && explained) arranging.safeguards.emplace(*code, domain::Answer::no);
-        else reader.state().wrong(met_field(*code), safeguard->level == "block"     ? msg.interview.stops_block(label)
-                                                    : safeguard->level == "justify" ? msg.interview.stops_justify(label)
-                                                                                    : msg.interview.stops_ask(label));
-        if (explained) arranging.reasons.emplace(*code, std::move(*reason));
-    }
+        page.visit.context(), url("/files/{}/interviews/new", page.view.opened.id),
+        action_fields(page.visit, page.view.opened, state.sent()), p(cls("lead"), msg.interview.lead()),
+        page_section(
+            "what", msg.interview.what_and_when(),
+            together(radios(msg, state, "document", msg.interview.document(), documents),
+                     date_field(msg, state, "day", msg.interview.day()),
+                     field(msg, state, "time", msg.interview.time(),
+                           {.hint = msg.interview.time_hint(), .width = Width::short_number, .type = "time"}),
+                     select_field(msg, state, "length", msg.interview.length(), lengths,
+                                  {.hint = msg.interview.length_hint(), .width = Width::medium}),
+                     select_field(msg, state, "room", msg.interview.room(), rooms(page),
+                                  {.hint = msg.interview.room_hint()}))),
+        page_section(
+            "who", msg.interview.who(),
+            together(select_field(msg, state, "language", msg.interview.language(), language_choices(msg)),
+                     choose_person(page, state, "officer", msg.interview.officer(), available(page, casework),
+                                   {.hint = msg.interview.officer_hint()}),
+                     choose_person(page, state, "interpreter", msg.interview.interpreter(),
+                                   available(page, interpreting), {.optional = true}))),
+        safeguards_part(page, state, [](const rules::Safeguard&) { return true; }),
+        button_bar(
+            primary_button(msg.interview.arrange()),
+            link_button(url("/files/{}", page.view.opened.id).at("interviews"), msg.interview.back())));
 }
 
 template <class Id>
-std::optional<Id> chosen_person(FormReader& reader, const Messages& msg, std::string_view field, bool needed) {
+std::optional<Id> chosen_person(FormReader& reader, const Messages& msg, std::string_view field,
+                                bool needed) {
     const auto typed = reader.form().raw(field);
     const auto id = Id::parse(typed);
     if (!id && (needed || !typed.empty())) reader.state().wrong(field, std::string(msg.form.choose_one()));
@@ -190,17 +144,27 @@ std::optional<Id> chosen_person(FormReader& reader, const Messages& msg, std::st
 Result<Response> post_arrangement(Visit& visit, const Parameters& parameters, const Form& form) {
     FormReader reader(visit.msg, form);
     const auto& msg = visit.msg;
-    actions::ArrangeInterview arranging{.document = reader.needed_code("document"), .day = reader.needed_date("day"), .minute = 0,
-                                        .length_minutes = 0, .room = reader.needed_code("room"), .officer = {}, .interpreter = {},
-                                        .language = reader.needed_code("language"), .safeguards = {}};
-    if (const auto minute = minute_of(form.raw("time"))) arranging.minute = *minute;
-    else reader.state().wrong("time", std::string(msg.form.no_such_time()));
+    actions::ArrangeInterview arranging{.document = reader.needed_code("document"),
+                                        .day = reader.needed_date("day"),
+                                        .minute = 0,
+                                        .length_minutes = 0,
+                                        .room = reader.needed_code("room"),
+                                        .officer = {},
+                                        .interpreter = {},
+                                        .language = reader.needed_code("language"),
+                                        .safeguards = {}};
+    if (const auto minute = minute_of(form.raw("time")))
+        arranging.minute = *minute;
+    else
+        reader.state().wrong("time", std::string(msg.form.no_such_time()));
     const auto length = form.raw("length");
-    const auto [end, error] = std::from_chars(length.data(), length.data() + length.size(), arranging.length_minutes);
+    const auto [end, error] =
+        std::from_chars(length.data(), length.data() + length.size(), arranging.length_minutes);
     if (error != std::errc{}) reader.state().wrong("length", std::string(msg.form.choose_one()));
-    arranging.officer = chosen_person<domain::StaffId>(reader, msg, "officer", true).value_or(domain::StaffId{});
+    arranging.officer =
+        chosen_person<domain::StaffId>(reader, msg, "officer", true).value_or(domain::StaffId{});
     arranging.interpreter = chosen_person<domain::StaffId>(reader, msg, "interpreter", false);
-    read_safeguards(reader, visit, arranging);
+    read_safeguards(reader, visit, arranging.safeguards, arranging.reasons);
     return carry_out(visit, parameters, reader, arranging, msg.interview.title(), arrange_form, "interviews");
 }
 
@@ -209,12 +173,17 @@ Result<Response> post_arrangement(Visit& visit, const Parameters& parameters, co
 Html interviews_section(const FilePage& page) {
     const auto& msg = page.msg();
     std::vector<Html> cards;
-    for (auto interview = page.file().interviews.rbegin(); interview != page.file().interviews.rend(); ++interview)
+    for (auto interview = page.file().interviews.rbegin(); interview != page.file().interviews.rend();
+         ++interview)
         cards.push_back(interview_card(page, *interview));
-    return page_section("interviews", msg.file.interviews(),
-                        together(p(cls("hint"), msg.interview.explained()), cards.empty() ? p(msg.interview.none_yet()) : together(cards),
-                                 button_bar(link_button(url("/files/{}/interviews/new", page.view.opened.id), msg.interview.title()),
-                                            link_button(page.url_to("safety"), msg.interview.safety()))));
+    return page_section(
+        "interviews", msg.file.interviews(),
+        together(p(cls("hint"), msg.interview.explained()),
+                 cards.empty() ? p(msg.interview.none_yet()) : together(cards),
+                 button_bar(
+                     primary_link_button(page.url_to("interview-request"), msg.needs.request()),
+                     link_button(url("/files/{}/interviews/new", page.view.opened.id), msg.interview.title()),
+                     link_button(page.url_to("safety"), msg.interview.safety()))));
 }
 
 void add_interview_pages(Pages& pages) {

@@ -1,4 +1,5 @@
-// bench_planning INSTANCE.json…: cost, bound and gap after a stated time; how long a replan and all explanations take.
+// bench_planning INSTANCE.json…: cost, bound and gap after a stated time; how long a replan and all
+// explanations take.
 //
 //   --seconds 10 --bound-seconds 120 --objective cost|levels --threads 2 --seed 1 --replans 1000
 //
@@ -24,7 +25,9 @@ class Threads final : public Runner {
     explicit Threads(int count) : count_(count) {}
     void run(std::span<const std::function<void()>> jobs) override {
         std::atomic<std::size_t> next = 0;
-        auto work = [&] { for (std::size_t k = next++; k < jobs.size(); k = next++) jobs[k](); };
+        auto work = [&] {
+            for (std::size_t k = next++; k < jobs.size(); k = next++) jobs[k]();
+        };
         std::vector<std::jthread> helpers;
         for (int k = 1; k < count_; ++k) helpers.emplace_back(work);
         work();
@@ -34,7 +37,9 @@ class Threads final : public Runner {
     int count_;
 };
 
-double since(Clock::time_point begin) { return std::chrono::duration<double>(Clock::now() - begin).count(); }
+double since(Clock::time_point begin) {
+    return std::chrono::duration<double>(Clock::now() - begin).count();
+}
 
 std::function<double()> stopwatch(double seconds) {
     auto begin = std::make_shared<std::optional<Clock::time_point>>();
@@ -58,12 +63,19 @@ void replans(Planner& planner, int count) {
         Changes changes;
         const int day = static_cast<int>(below(static_cast<std::size_t>(instance.calendar.days)));
         switch (below(4)) {
-            case 0: changes.absences.push_back({Party::officer, instance.officers[below(instance.officers.size())].id, day}); break;
+            case 0:
+                changes.absences.push_back(
+                    {Party::officer, instance.officers[below(instance.officers.size())].id, day});
+                break;
             case 1:
-            case 2: changes.absences.push_back({Party::interpreter, instance.interpreters[below(instance.interpreters.size())].id, day}); break;
+            case 2:
+                changes.absences.push_back(
+                    {Party::interpreter, instance.interpreters[below(instance.interpreters.size())].id, day});
+                break;
             default: {
                 const auto& interview = instance.interviews[below(instance.interviews.size())];
-                changes.conflicts.push_back({interview.id, Party::officer, instance.officers[below(instance.officers.size())].id});
+                changes.conflicts.push_back(
+                    {interview.id, Party::officer, instance.officers[below(instance.officers.size())].id});
             }
         }
         const auto begin = Clock::now();
@@ -75,8 +87,11 @@ void replans(Planner& planner, int count) {
     std::sort(took.begin(), took.end());
     double sum = 0;
     for (const double one : took) sum += one;
-    fmt::print("  {} replans: mean {:.3f} ms, p50 {:.3f}, p99 {:.3f}, most {:.3f}; only affected ones moved in {:.1f} %; {} lost their place\n",
-               count, sum / count, took[count / 2], took[count * 99 / 100], took.back(), 100.0 * only_affected / count, unplanned);
+    fmt::print(
+        "  {} replans: mean {:.3f} ms, p50 {:.3f}, p99 {:.3f}, most {:.3f}; only affected ones moved in "
+        "{:.1f} %; {} lost their place\n",
+        count, sum / count, took[count / 2], took[count * 99 / 100], took.back(),
+        100.0 * only_affected / count, unplanned);
 }
 
 }  // namespace
@@ -91,14 +106,22 @@ int main(int argc, char** argv) {
     for (int k = 1; k < argc; ++k) {
         const std::string word = argv[k];
         auto value = [&] { return std::string(k + 1 < argc ? argv[++k] : ""); };
-        if (word == "--seconds") seconds = std::stod(value());
-        else if (word == "--bound-seconds") bound_seconds = std::stod(value());
-        else if (word == "--threads") threads = std::stoi(value());
-        else if (word == "--seed") budget.seed = std::stoull(value());
-        else if (word == "--objective") budget.objective = value() == "levels" ? Objective::levels : Objective::cost;
-        else if (word == "--replans") replan_count = std::stoi(value());
-        else if (word == "--explain") explain = true;
-        else files.push_back(word);
+        if (word == "--seconds")
+            seconds = std::stod(value());
+        else if (word == "--bound-seconds")
+            bound_seconds = std::stod(value());
+        else if (word == "--threads")
+            threads = std::stoi(value());
+        else if (word == "--seed")
+            budget.seed = std::stoull(value());
+        else if (word == "--objective")
+            budget.objective = value() == "levels" ? Objective::levels : Objective::cost;
+        else if (word == "--replans")
+            replan_count = std::stoi(value());
+        else if (word == "--explain")
+            explain = true;
+        else
+            files.push_back(word);
     }
     for (const auto& file : files) {
         std::ifstream in(file);
@@ -126,13 +149,17 @@ int main(int argc, char** argv) {
         const auto outcome = planner.plan(budget, runner);
         if (plan_end == 0) plan_end = since(begin);
         const auto violations = measure(planner.instance(), outcome.plan).violations;
-        fmt::print("{}: read {:.3f} s, first plan {:.3f} s (cost {}), plan {:.2f} s, in all {:.2f} s; ", file, read, first, first_cost, plan_end, since(begin));
+        fmt::print("{}: read {:.3f} s, first plan {:.3f} s (cost {}), plan {:.2f} s, in all {:.2f} s; ", file,
+                   read, first, first_cost, plan_end, since(begin));
         if (budget.objective == Objective::cost)
             fmt::print("cost {} bound {} gap {:.3f} %{}", outcome.cost, outcome.bound,
-                       100.0 * static_cast<double>(outcome.cost - outcome.bound) / static_cast<double>(std::max<std::int64_t>(1, outcome.cost)), outcome.proven ? " proven" : "");
+                       100.0 * static_cast<double>(outcome.cost - outcome.bound) /
+                           static_cast<double>(std::max<std::int64_t>(1, outcome.cost)),
+                       outcome.proven ? " proven" : "");
         for (int level = 0; level < level_count; ++level)
-            fmt::print(" {} {}{}", level_names[level], outcome.levels[level],
-                       budget.objective == Objective::levels ? fmt::format(">={}", outcome.bounds[level]) : "");
+            fmt::print(
+                " {} {}{}", level_names[level], outcome.levels[level],
+                budget.objective == Objective::levels ? fmt::format(">={}", outcome.bounds[level]) : "");
         fmt::print("; {} violations\n", violations.size());
         if (explain) {
             begin = Clock::now();

@@ -5,7 +5,9 @@
 namespace hogo::planning {
 
 Board::Board(const Compiled& compiled)
-    : compiled_(&compiled), offices_(compiled.offices), lengths_(static_cast<int>(compiled.lengths.size())),
+    : compiled_(&compiled),
+      offices_(compiled.offices),
+      lengths_(static_cast<int>(compiled.lengths.size())),
       seats_(compiled.visits.size()) {
     open_.resize(compiled.resources.size() * offices_ * lengths_);
     open_cell_.resize(compiled.cells.size() * offices_ * lengths_);
@@ -98,25 +100,40 @@ void Board::unbook(int i) {
     seats_[i] = {};
 }
 
+int Board::latest_day(int i, int depth) const {
+    const auto& c = *compiled_;
+    int latest = unlimited;
+    if (depth == 64)
+        return latest;  // a chain of that length is looked after when the seats in between are taken
+    for (const auto& relation : c.visits[i].relations) {
+        if (relation.kind != Relation::Kind::before) continue;
+        const Seat& other = seats_[relation.other];
+        latest =
+            std::min(latest, (other.placed() ? c.day_of(other.at) : latest_day(relation.other, depth + 1)) -
+                                 relation.days);
+    }
+    return latest;
+}
+
 Mask Board::related(int i) const {
     const auto& c = *compiled_;
     const int days = c.instance.calendar.days;
     Mask result;
-    int from = 0, until = days;
+    int from = 0;
     for (const auto& relation : c.visits[i].relations) {
         const Seat& other = seats_[relation.other];
         if (relation.kind == Relation::Kind::after)
             from = other.placed() ? std::max(from, c.day_of(other.at) + relation.days) : days;
-        else if (relation.kind == Relation::Kind::before && other.placed())
-            until = std::min(until, c.day_of(other.at) - relation.days + 1);
     }
+    const int until = std::min(days, latest_day(i, 0) + 1);
     if (from >= until) return result;
     result.set_range(from * c.day_slots, until * c.day_slots);
     for (const auto& relation : c.visits[i].relations) {
         if (relation.kind != Relation::Kind::apart || !seats_[relation.other].placed()) continue;
         const int day = c.day_of(seats_[relation.other].at);
         Mask near;
-        near.set_range(std::max(0, day - relation.days + 1) * c.day_slots, std::min(days, day + relation.days) * c.day_slots);
+        near.set_range(std::max(0, day - relation.days + 1) * c.day_slots,
+                       std::min(days, day + relation.days) * c.day_slots);
         result = result.without(near);
     }
     return result;

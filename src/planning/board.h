@@ -1,7 +1,8 @@
 // The bookings of a plan in the making: who is free when, and which starts are open to whom.
 //
-// Promises: after `book` and `unbook` every mask and count is exact. `open` of a cell is optimistic for one interview, since
-// a member may be kept from it; whoever picks a member asks `can_take`. Copying is cheap (some megabytes at 5,000).
+// Promises: after `book` and `unbook` every mask and count is exact. `open` of a cell is optimistic for one
+// interview, since a member may be kept from it; whoever picks a member asks `can_take`. Copying is cheap
+// (some megabytes at 5,000).
 #pragma once
 #include "planning/compiled.h"
 
@@ -18,16 +19,22 @@ class Board {
     /// Requires that `can_seat` holds, apart from relations.
     void book(int i, const Seat& seat);
     void unbook(int i);
-    /// After visits were added.
-    void add_visits() { seats_.resize(compiled_->visits.size()); }
+    /// After visits were added, or the last one was taken away (it has no seat).
+    void resize() { seats_.resize(compiled_->visits.size()); }
     /// After the resource's `present` was changed. Its bookings stay.
     void refresh(int resource);
 
     /// Starts at which some member of the cell is free for `length_index`, seen from `office`.
-    const Mask& open_cell(int cell, int office, int length_index) const { return open_cell_[key(cell, office, length_index)]; }
-    const Mask& open(int resource, int office, int length_index) const { return open_[key(resource, office, length_index)]; }
+    const Mask& open_cell(int cell, int office, int length_index) const {
+        return open_cell_[key(cell, office, length_index)];
+    }
+    const Mask& open(int resource, int office, int length_index) const {
+        return open_[key(resource, office, length_index)];
+    }
     /// Whose booking covers the slot, or -1.
-    int owner(int resource, int at) const { return owner_[static_cast<std::size_t>(resource) * compiled_->slots + at]; }
+    int owner(int resource, int at) const {
+        return owner_[static_cast<std::size_t>(resource) * compiled_->slots + at];
+    }
     int load(int resource) const { return load_[resource]; }
 
     bool can_take(int i, int resource, int office, int at) const {
@@ -44,6 +51,9 @@ class Board {
     std::size_t key(int one, int office, int length_index) const {
         return (static_cast<std::size_t>(one) * offices_ + office) * lengths_ + length_index;
     }
+    /// So that those that follow it, also through others without a seat, can stay.
+    int latest_day(int i, int depth) const;
+    static constexpr int unlimited = 1'000'000;
     void occupy(int i, int resource, int at, int length, bool taken);
     void refresh_day(int resource, int day);
     std::uint64_t free_bits(int resource, int office, int day) const;

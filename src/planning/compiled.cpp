@@ -13,7 +13,8 @@ void mark(std::vector<std::uint64_t>& bits, int at, std::size_t words) {
 
 }  // namespace
 
-Compiled::Compiled(const Instance& given, const Levels& level_weights) : instance(given), weights(level_weights) {
+Compiled::Compiled(const Instance& given, const Levels& level_weights)
+    : instance(given), weights(level_weights) {
     const auto& calendar = instance.calendar;
     day_slots = calendar.slots_per_day;
     slots = calendar.days * day_slots;
@@ -31,7 +32,6 @@ Compiled::Compiled(const Instance& given, const Levels& level_weights) : instanc
     add_resources();
     add_cells();
     relate();
-    visits.reserve(instance.interviews.size());
     for (std::size_t i = 0; i < instance.interviews.size(); ++i) compile_visit(static_cast<int>(i));
 }
 
@@ -87,7 +87,8 @@ void Compiled::add_officers_interpreters_companions() {
         r.slots_in_all = limits.slots_in_all.value_or(most_slots);
     };
     for (const auto& officer : instance.officers) {
-        Resource r{Party::officer, static_cast<int>(&officer - instance.officers.data()), slots_of(officer.available)};
+        Resource r{Party::officer, static_cast<int>(&officer - instance.officers.data()),
+                   slots_of(officer.available)};
         r.travels = true;
         limited(r, officer.limits);
         resources.push_back(r);
@@ -127,7 +128,8 @@ void Compiled::add_cells() {
         const int r = static_cast<int>(k), index = resources[k].index;
         if (resources[k].party == Party::officer) {
             const auto& o = instance.officers[index];
-            join_cell("o" + std::to_string(o.female) + std::to_string(o.training >= 2), r, Party::officer, -1, false, false);
+            join_cell("o" + std::to_string(o.female) + std::to_string(o.training >= 2), r, Party::officer, -1,
+                      false, false);
         } else if (resources[k].party == Party::interpreter) {
             const auto& t = instance.interpreters[index];
             const std::string alike = std::to_string(t.female) + std::to_string(t.remote_only) +
@@ -151,29 +153,50 @@ void Compiled::add_cells() {
     }
 }
 
-void Compiled::relate() {
-    interview_numbers_.clear();
+void Compiled::relate(std::size_t first) {
     const auto& all = instance.interviews;
-    for (std::size_t i = 0; i < all.size(); ++i) interview_numbers_.emplace(all[i].id, static_cast<int>(i));
+    for (std::size_t i = first; i < all.size(); ++i)
+        interview_numbers_.emplace(all[i].id, static_cast<int>(i));
     visits.resize(all.size());
-    for (auto& visit : visits) visit.relations.clear();
-    std::unordered_map<std::string, std::vector<int>> of_person;
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    for (std::size_t i = first; i < all.size(); ++i) {
         const int self = static_cast<int>(i);
         if (all[i].after) {
             const int before = find_interview(all[i].after->interview);
-            if (before >= 0) {
-                visits[i].relations.push_back({before, Relation::Kind::after, all[i].after->min_days});
-                visits[before].relations.push_back({self, Relation::Kind::before, all[i].after->min_days});
-            }
+            visits[i].relations.push_back({before, Relation::Kind::after, all[i].after->min_days});
+            visits[before].relations.push_back({self, Relation::Kind::before, all[i].after->min_days});
         }
-        if (!all[i].person.empty()) of_person[all[i].person].push_back(self);
+        if (all[i].person.empty()) continue;
+        auto& own = of_person_[all[i].person];
+        for (const int other : own) {
+            const int rest = std::max(all[i].rest_days, all[other].rest_days);
+            if (rest < 0) continue;
+            visits[i].relations.push_back({other, Relation::Kind::apart, rest + 1});
+            visits[other].relations.push_back({self, Relation::Kind::apart, rest + 1});
+        }
+        own.push_back(self);
     }
-    for (const auto& [person, own] : of_person)
-        for (const int a : own)
-            for (const int b : own)
-                if (const int rest = std::max(all[a].rest_days, all[b].rest_days); a != b && rest >= 0)
-                    visits[a].relations.push_back({b, Relation::Kind::apart, rest + 1});
+}
+
+void Compiled::remove_visit(int i) {
+    const int last = static_cast<int>(visits.size()) - 1;
+    for (const auto& relation : visits[i].relations) {
+        auto& back = visits[relation.other].relations;
+        std::erase_if(back, [&](const Relation& r) { return r.other == i; });
+    }
+    interview_numbers_.erase(instance.interviews[i].id);
+    std::erase(of_person_[instance.interviews[i].person], i);
+    if (i != last) {
+        for (const auto& relation : visits[last].relations)
+            for (auto& back : visits[relation.other].relations)
+                if (back.other == last) back.other = i;
+        visits[i] = std::move(visits[last]);
+        std::copy_n(eligible_.begin() + static_cast<std::ptrdiff_t>(last * eligible_words_), eligible_words_,
+                    eligible_.begin() + static_cast<std::ptrdiff_t>(i * eligible_words_));
+        interview_numbers_[instance.interviews[last].id] = i;
+        std::replace(of_person_[instance.interviews[last].person].begin(),
+                     of_person_[instance.interviews[last].person].end(), last, i);
+    }
+    visits.pop_back();
 }
 
 std::int64_t Compiled::weigh(const Levels& levels) const {
@@ -195,16 +218,20 @@ int Compiled::find_interview(const std::string& id) const {
 const std::string& Compiled::id_of(int resource) const {
     const auto& r = resources[resource];
     switch (r.party) {
-        case Party::officer: return instance.officers[r.index].id;
-        case Party::interpreter: return instance.interpreters[r.index].id;
-        case Party::companion: return instance.companions[r.index].id;
-        case Party::room: break;
+        case Party::officer:
+            return instance.officers[r.index].id;
+        case Party::interpreter:
+            return instance.interpreters[r.index].id;
+        case Party::companion:
+            return instance.companions[r.index].id;
+        case Party::room:
+            break;
     }
     return instance.rooms[r.index].id;
 }
 
 Assignment Compiled::assignment(int i, const Seat& seat) const {
-    return {instance.interviews[i].id, day_of(seat.at), seat.at % day_slots,
+    return {instance.interviews[i].id, day_of(seat.at),         seat.at % day_slots,
             id_of(seat.officer),       id_of(seat.interpreter), id_of(seat.room)};
 }
 
@@ -227,7 +254,8 @@ void Compiled::compile_visit(int i) {
     visit.half_cost = interview.prefers == Half::any ? 0 : weights[4];
     if (interview.prefers != Half::any)
         for (int at = visit.allowed.next(0); at >= 0; at = visit.allowed.next(at + 1))
-            if ((at % day_slots >= instance.calendar.lunch_before_slot) != (interview.prefers == Half::afternoon))
+            if ((at % day_slots >= instance.calendar.lunch_before_slot) !=
+                (interview.prefers == Half::afternoon))
                 visit.preferred.clear(at);
     mark_eligible(i);
     price_officers(visit, interview, i);
@@ -241,9 +269,10 @@ void Compiled::compile_visit(int i) {
         if (!of_office.empty()) room = std::min(room, of_office.front().cost);
     visit.least_cost = weights[0];
     if (!visit.officers.empty() && !visit.interpreters.empty() && visit.allowed.any())
-        visit.least_cost = std::min(weights[0], visit.officers.front().cost + visit.interpreters.front().cost + room +
-                                                    (visit.preferred.any() ? 0 : visit.half_cost) +
-                                                    weights[5] * day_of(visit.allowed.next(0)));
+        visit.least_cost =
+            std::min(weights[0], visit.officers.front().cost + visit.interpreters.front().cost + room +
+                                     (visit.preferred.any() ? 0 : visit.half_cost) +
+                                     weights[5] * day_of(visit.allowed.next(0)));
 }
 
 Mask Compiled::allowed_starts(const Interview& interview, int length_index) const {
@@ -253,8 +282,10 @@ Mask Compiled::allowed_starts(const Interview& interview, int length_index) cons
     for (int at = allowed.next(0); at >= 0; at = allowed.next(at + 1)) {
         const int day = day_of(at), slot = at % day_slots;
         bool holds = bearable && day <= interview.deadline_day;
-        holds = holds && std::find(interview.no_go_days.begin(), interview.no_go_days.end(), day) == interview.no_go_days.end();
-        holds = holds && !(interview.mornings_only && slot >= lunch) && !(interview.afternoons_only && slot < lunch);
+        holds = holds && std::find(interview.no_go_days.begin(), interview.no_go_days.end(), day) ==
+                             interview.no_go_days.end();
+        holds = holds && !(interview.mornings_only && slot >= lunch) &&
+                !(interview.afternoons_only && slot < lunch);
         if (const auto& from = interview.not_before)
             holds = holds && (day > from->day || (day == from->day && slot >= from->slot));
         if (const auto& until = interview.not_after)

@@ -1,7 +1,7 @@
 // An instance made ready for searching: words become numbers, rules become masks, sets and penalties.
 //
-// Promises: every rule of docs/planning.md is in `allowed`, `eligible`, the options and the relations; nothing else decides.
-// A penalty is a weighted sum of levels; the weights are given once.
+// Promises: every rule of docs/planning.md is in `allowed`, `eligible`, the options and the relations;
+// nothing else decides. A penalty is a weighted sum of levels; the weights are given once.
 #pragma once
 #include <cstdint>
 #include <map>
@@ -24,13 +24,13 @@ struct Seat {
 /// A person or a room: whatever can be in one place at a time.
 struct Resource {
     Party party;
-    int index;                ///< in the instance's list of its kind
-    Mask present;             ///< slots
-    int office = -1;          ///< of a room
-    bool travels = false;     ///< needs time between offices
+    int index;             ///< in the instance's list of its kind
+    Mask present;          ///< slots
+    int office = -1;       ///< of a room
+    bool travels = false;  ///< needs time between offices
     int slots_a_day = most_slots, slots_in_all = most_slots;
     int network = -1, zone = -1;
-    std::vector<int> cells;   ///< to which it belongs
+    std::vector<int> cells;  ///< to which it belongs
 };
 
 /// Resources that are alike for every penalty. Members may differ for one interview: `eligible` tells.
@@ -41,25 +41,29 @@ struct Cell {
 /// One way to fill a part of an interview: any eligible member of a cell, or one resource.
 struct Option {
     std::int64_t cost = 0;
-    int cell = -1;            ///< or -1: `resource` alone
+    int cell = -1;  ///< or -1: `resource` alone
     int resource = -1;
 };
 
 struct Relation {
     int other;
-    enum class Kind { after, before, apart } kind;  ///< this one lies after, before, or at a distance from the other
+    enum class Kind {
+        after,
+        before,
+        apart
+    } kind;  ///< this one lies after, before, or at a distance from the other
     int days;
 };
 
 /// An interview ready to be placed.
 struct Visit {
     int length = 0, length_index = 0;
-    Mask allowed;             ///< starts that the person's own rules and the calendar permit
-    Mask preferred;           ///< of these, those that meet the wish for a half-day
+    Mask allowed;    ///< starts that the person's own rules and the calendar permit
+    Mask preferred;  ///< of these, those that meet the wish for a half-day
     std::int64_t half_cost = 0;
-    std::int64_t least_cost = 0;  ///< below which no placing can come
-    std::vector<Option> officers, interpreters;   ///< cheapest first
-    std::vector<std::vector<Option>> rooms;       ///< by office, cheapest first
+    std::int64_t least_cost = 0;                 ///< below which no placing can come
+    std::vector<Option> officers, interpreters;  ///< cheapest first
+    std::vector<std::vector<Option>> rooms;      ///< by office, cheapest first
     std::vector<int> companions;
     std::vector<Relation> relations;
 };
@@ -71,22 +75,26 @@ class Compiled {
 
     /// After the instance's interview `i` was changed or added.
     void compile_visit(int i);
-    /// After interviews were added: relations of all.
-    void relate();
+    /// After interviews from `first` on were added to the instance.
+    void relate(std::size_t first = 0);
+    /// Before interview `i` is taken out of the instance: the last one gets its number; nothing follows it
+    /// any more.
+    void remove_visit(int i);
 
     const Instance& instance;
     Levels weights;
     int slots, day_slots, offices;
-    std::vector<int> lengths;                ///< booked lengths that occur
-    std::vector<Mask> length_starts;         ///< starts of each length that keep to a half-day
-    std::vector<Resource> resources;         ///< officers, interpreters, companions, rooms
+    std::vector<int> lengths;         ///< booked lengths that occur
+    std::vector<Mask> length_starts;  ///< starts of each length that keep to a half-day
+    std::vector<Resource> resources;  ///< officers, interpreters, companions, rooms
     int first_interpreter, first_companion, first_room;
     std::vector<Cell> cells;
-    std::vector<std::vector<int>> travel;    ///< slots between offices
+    std::vector<std::vector<int>> travel;  ///< slots between offices
     std::vector<Visit> visits;
 
     bool eligible(int i, int resource) const {
-        return eligible_[static_cast<std::size_t>(i) * eligible_words_ + (resource >> 6)] >> (resource & 63) & 1;
+        return eligible_[static_cast<std::size_t>(i) * eligible_words_ + (resource >> 6)] >> (resource & 63) &
+               1;
     }
     int day_of(int at) const { return at / day_slots; }
     std::int64_t start_cost(const Visit& visit, int at) const {
@@ -114,7 +122,8 @@ class Compiled {
   private:
     using Bits = std::vector<std::uint64_t>;  // a bit a resource
     int word(const std::string& text);
-    void join_cell(const std::string& signature, int resource, Party party, int language, bool native, bool relay);
+    void join_cell(const std::string& signature, int resource, Party party, int language, bool native,
+                   bool relay);
     void add_resources();
     void add_officers_interpreters_companions();
     void add_cells();
@@ -139,6 +148,7 @@ class Compiled {
     std::vector<CellFacts> cell_facts_;
     std::unordered_map<int, Bits> speaking_, of_network_, of_zone_;  // by word
     std::vector<std::string> offices_;
+    std::unordered_map<std::string, std::vector<int>> of_person_;
 };
 
 }  // namespace hogo::planning

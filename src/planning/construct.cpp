@@ -7,7 +7,8 @@
 namespace hogo::planning {
 namespace {
 
-/// How much interpreting time there is for each interview that wants it: the smaller, the earlier it is placed.
+/// How much interpreting time there is for each interview that wants it: the smaller, the earlier it is
+/// placed.
 std::vector<double> supply(const Compiled& c) {
     std::vector<double> demand(c.resources.size());
     const int count = static_cast<int>(c.visits.size());
@@ -25,7 +26,8 @@ std::vector<double> supply(const Compiled& c) {
     };
     std::vector<int> choices(count);
     for (int i = 0; i < count; ++i) for_each_best(i, [&](int) { ++choices[i]; });
-    for (int i = 0; i < count; ++i) for_each_best(i, [&](int r) { demand[r] += c.visits[i].length / double(choices[i]); });
+    for (int i = 0; i < count; ++i)
+        for_each_best(i, [&](int r) { demand[r] += c.visits[i].length / double(choices[i]); });
     std::vector<double> result(count);
     for (int i = 0; i < count; ++i)
         for_each_best(i, [&](int r) {
@@ -42,13 +44,45 @@ void place(Board& board, Inserter& inserter, std::vector<char>& done, int interv
     for (std::size_t k = 0; k < chain.size(); ++k) {
         if (done[chain[k]]) continue;
         for (const auto& relation : c.visits[chain[k]].relations)
-            if (relation.kind == Relation::Kind::after && !done[relation.other]) chain.push_back(relation.other);
+            if (relation.kind == Relation::Kind::after && !done[relation.other])
+                chain.push_back(relation.other);
     }
     for (auto i = chain.rbegin(); i != chain.rend(); ++i) {
         if (done[*i]) continue;
         done[*i] = 1;
         if (board.seat(*i).placed()) continue;
         if (const auto found = inserter.best(board, *i, c.weights[0])) board.book(*i, found->seat);
+    }
+}
+
+/// Pinned ones come first, even before those that they follow, and these come next.
+void place_pinned(Board& board, Inserter& inserter, std::vector<char>& done) {
+    const auto& c = board.compiled();
+    std::vector<int> pinned;
+    for (int i = 0; i < static_cast<int>(c.visits.size()); ++i)
+        if (c.instance.interviews[i].pin && !board.seat(i).placed()) pinned.push_back(i);
+    inserter.follow_relations = false;
+    for (const int i : pinned) {
+        done[i] = 1;
+        if (const auto found = inserter.best(board, i, c.weights[0])) board.book(i, found->seat);
+    }
+    inserter.follow_relations = true;
+    for (const int i : pinned)
+        for (const auto& relation : c.visits[i].relations)
+            if (relation.kind == Relation::Kind::after) place(board, inserter, done, relation.other);
+}
+
+/// Nobody stands without the one before, too soon after it, or too near another interview of the same person.
+void drop_orphans(Board& board) {
+    const auto& c = board.compiled();
+    for (bool again = true; again;) {
+        again = false;
+        for (int i = 0; i < static_cast<int>(c.visits.size()); ++i)
+            if (board.seat(i).placed() && !c.visits[i].relations.empty() &&
+                !board.related(i).test(board.seat(i).at)) {
+                board.unbook(i);
+                again = true;
+            }
     }
 }
 
@@ -62,12 +96,13 @@ void place_all(Board& board, std::uint64_t seed) {
     std::vector<double> urgency = supply(c);
     for (int i = 0; i < count; ++i) {
         urgency[i] = std::min(urgency[i], 40.0) + 6.0 * c.visits[i].length;
-        if (c.instance.interviews[i].pin) urgency[i] = -1;
     }
     std::stable_sort(order.begin(), order.end(), [&](int a, int b) { return urgency[a] < urgency[b]; });
     Inserter inserter(seed);
     std::vector<char> done(count);
+    place_pinned(board, inserter, done);
     for (const int i : order) place(board, inserter, done, i);
+    drop_orphans(board);
 }
 
 void even_out(Board& board) {

@@ -9,8 +9,12 @@ namespace {
 Wish officer_wish(const Interview& interview) {
     return interview.officer_gender.value_or(interview.female ? Wish::female : Wish::any);
 }
-int misses(Wish wish, bool female) { return wish != Wish::any && (wish == Wish::female) != female; }
-int changes(const std::optional<std::string>& previous, const std::string& id) { return previous && *previous != id; }
+int misses(Wish wish, bool female) {
+    return wish != Wish::any && (wish == Wish::female) != female;
+}
+int changes(const std::optional<std::string>& previous, const std::string& id) {
+    return previous && *previous != id;
+}
 
 template <class T>
 bool contains(const std::vector<T>& all, const T& one) {
@@ -19,7 +23,9 @@ bool contains(const std::vector<T>& all, const T& one) {
 bool speaks(const Interpreter& interpreter, const std::string& language) {
     return !language.empty() && (interpreter.native == language || contains(interpreter.others, language));
 }
-int room_misses(const Interview& interview, const Room& room) { return interview.risk == 2 && room.privacy < 3; }
+int room_misses(const Interview& interview, const Room& room) {
+    return interview.risk == 2 && room.privacy < 3;
+}
 int presence_misses(const Interview& interview, const Interpreter& interpreter) {
     return interview.risk == 2 && interpreter.remote_only && !interview.unseen;
 }
@@ -75,7 +81,9 @@ void Compiled::mark_eligible(int i) {
 
     for (int r = 0; r < static_cast<int>(resources.size()); ++r) {
         const auto& resource = resources[r];
-        if (resource.party == Party::officer && interview.child && instance.officers[resource.index].training < 2) clear(r);
+        if (resource.party == Party::officer && interview.child &&
+            instance.officers[resource.index].training < 2)
+            clear(r);
         if (resource.party == Party::interpreter) {
             const auto& t = instance.interpreters[resource.index];
             if (is_spoken && !(speaking[r >> 6] >> (r & 63) & 1)) clear(r);
@@ -109,8 +117,9 @@ void Compiled::price_officers(Visit& visit, const Interview& interview, int i) c
     for (std::size_t c = 0; c < cells.size(); ++c) {
         if (cell_facts_[c].party != Party::officer || !has_eligible_member(i, cells[c])) continue;
         const auto& alike = instance.officers[resources[cells[c].members.front()].index];
-        visit.officers.push_back({weights[3] * misses(wish, alike.female) + weights[6] * interview.previous_officer.has_value(),
-                                  static_cast<int>(c), -1});
+        visit.officers.push_back(
+            {weights[3] * misses(wish, alike.female) + weights[6] * interview.previous_officer.has_value(),
+             static_cast<int>(c), -1});
     }
     if (interview.previous_officer)
         if (const int r = find(Party::officer, *interview.previous_officer); r >= 0 && eligible(i, r))
@@ -135,17 +144,18 @@ void Compiled::price_interpreters(Visit& visit, const Interview& interview, int 
         for (std::size_t c = 0; c < cells.size(); ++c) {
             const auto& facts = cell_facts_[c];
             if (facts.party != Party::interpreter || facts.relay != relay || (relay && heard)) continue;
-            const int language = relay                     ? 4
-                                 : facts.language == own   ? (facts.native ? 0 : 1)
+            const int language = relay                      ? 4
+                                 : facts.language == own    ? (facts.native ? 0 : 1)
                                  : facts.language == second ? 2
-                                                           : -1;
+                                                            : -1;
             if (language < 0 || !has_eligible_member(i, cells[c])) continue;
             heard = heard || !relay;
             const auto& alike = instance.interpreters[resources[cells[c].members.front()].index];
             visit.interpreters.push_back({price(alike, language, false), static_cast<int>(c), -1});
         }
     if (interview.previous_interpreter)
-        if (const int r = find(Party::interpreter, *interview.previous_interpreter); r >= 0 && eligible(i, r)) {
+        if (const int r = find(Party::interpreter, *interview.previous_interpreter);
+            r >= 0 && eligible(i, r)) {
             const auto& t = instance.interpreters[resources[r].index];
             visit.interpreters.push_back({price(t, language_level(interview, t), true), -1, r});
         }
@@ -157,13 +167,15 @@ void Compiled::price_rooms(Visit& visit, const Interview& interview, int i) cons
     for (std::size_t c = 0; c < cells.size(); ++c) {
         if (cell_facts_[c].party != Party::room || !has_eligible_member(i, cells[c])) continue;
         const auto& alike = instance.rooms[resources[cells[c].members.front()].index];
-        visit.rooms[cell_facts_[c].office].push_back({weights[1] * room_misses(interview, alike), static_cast<int>(c), -1});
+        visit.rooms[cell_facts_[c].office].push_back(
+            {weights[1] * room_misses(interview, alike), static_cast<int>(c), -1});
     }
     for (auto& of_office : visit.rooms) sort_options(of_office);
 }
 
 void Compiled::sort_options(std::vector<Option>& options) {
-    std::stable_sort(options.begin(), options.end(), [](const Option& a, const Option& b) { return a.cost < b.cost; });
+    std::stable_sort(options.begin(), options.end(),
+                     [](const Option& a, const Option& b) { return a.cost < b.cost; });
 }
 
 Levels Compiled::levels_of(int i, const Seat& seat) const {
@@ -173,13 +185,15 @@ Levels Compiled::levels_of(int i, const Seat& seat) const {
     const auto& interpreter = instance.interpreters[resources[seat.interpreter].index];
     const bool afternoon = seat.at % day_slots >= instance.calendar.lunch_before_slot;
     return {0,
-            room_misses(interview, instance.rooms[resources[seat.room].index]) + presence_misses(interview, interpreter),
+            room_misses(interview, instance.rooms[resources[seat.room].index]) +
+                presence_misses(interview, interpreter),
             language_level(interview, interpreter),
             misses(officer_wish(interview), officer.female),
             (interview.prefers != Half::any && (interview.prefers == Half::afternoon) != afternoon) +
                 misses(interview.interpreter_gender, interpreter.female),
             day_of(seat.at),
-            changes(interview.previous_officer, officer.id) + changes(interview.previous_interpreter, interpreter.id)};
+            changes(interview.previous_officer, officer.id) +
+                changes(interview.previous_interpreter, interpreter.id)};
 }
 
 const char* Compiled::hindrance(const Interview& interview, int r, bool is_spoken) const {
@@ -190,13 +204,15 @@ const char* Compiled::hindrance(const Interview& interview, int r, bool is_spoke
     switch (resource.party) {
         case Party::officer:
             if (contains(interview.conflicted_officers, id)) return "not available for this interview";
-            if (interview.child && instance.officers[resource.index].training < 2) return "not trained for children";
+            if (interview.child && instance.officers[resource.index].training < 2)
+                return "not trained for children";
             return pinned(pin.officer) ? "pinned to somebody else" : nullptr;
         case Party::interpreter: {
             const auto& t = instance.interpreters[resource.index];
             const bool speaks_any = speaks(t, interview.native) || speaks(t, interview.second);
             if (is_spoken && !speaks_any) return "speaks no language of theirs";
-            if (!interview.network.empty() && t.network == interview.network) return "not available for this interview";
+            if (!interview.network.empty() && t.network == interview.network)
+                return "not available for this interview";
             if (contains(interview.conflicted_interpreters, id)) return "not available for this interview";
             if (interview.unseen && !t.remote && !t.remote_only) return "cannot interpret from afar";
             return pinned(pin.interpreter) ? "pinned to somebody else" : nullptr;
@@ -204,13 +220,15 @@ const char* Compiled::hindrance(const Interview& interview, int r, bool is_spoke
         case Party::room: {
             const auto& room = instance.rooms[resource.index];
             if (contains(interview.conflicted_rooms, id)) return "not available for this interview";
-            if (!room.zone.empty() && contains(interview.avoid_zones, room.zone)) return "not available for this interview";
+            if (!room.zone.empty() && contains(interview.avoid_zones, room.zone))
+                return "not available for this interview";
             if (interview.needs_accessible && !room.accessible) return "not accessible";
             if (interview.unseen && !room.remote) return "not equipped for interpreting from afar";
             if (room.privacy < interview.least_privacy.value_or(0)) return "not private enough";
             return pinned(pin.room) ? "pinned to another room" : nullptr;
         }
-        case Party::companion: break;
+        case Party::companion:
+            break;
     }
     return nullptr;
 }

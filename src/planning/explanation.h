@@ -1,7 +1,8 @@
 // Why something is as it is, and what would change it: each claim is true when it is carried out.
 //
-// Promises: a reason is one of two kinds: impossible even with an empty calendar, or held by bookings; a remedy is the
-// smallest change that was found to help, and to help alone. Conflicts and private reasons look alike: "not available".
+// Promises: a reason is one of two kinds: impossible even with an empty calendar, or held by bookings; a
+// remedy is the smallest change that was found to help, and to help alone. Conflicts and private reasons look
+// alike: "not available".
 #pragma once
 #include <optional>
 #include <string>
@@ -14,11 +15,11 @@ namespace hogo::planning {
 /// What the interview does without.
 enum class Ideal {
     planned,
-    private_room,          ///< risk 2: a room of privacy 3
-    present_interpreter,   ///< risk 2: not from afar
-    native_interpreter,    ///< a native speaker of the person's own language
-    own_language,          ///< the person's own language, by whomever
-    known_language,        ///< a language of theirs, no relay
+    private_room,         ///< risk 2: a room of privacy 3
+    present_interpreter,  ///< risk 2: not from afar
+    native_interpreter,   ///< a native speaker of the person's own language
+    own_language,         ///< the person's own language, by whomever
+    known_language,       ///< a language of theirs, no relay
     officer_gender,
     interpreter_gender,
     preferred_half,
@@ -28,40 +29,39 @@ enum class Ideal {
 const char* name_of(Ideal ideal);
 
 enum class Cause {
-    nobody_available,      ///< impossible even with an empty calendar: no such person or room is available for this interview
-    no_common_time,        ///< each exists, never at one time that the interview may have
-    follows_unplanned,     ///< the interview before it is not planned, or leaves no day
-    held_by_bookings,      ///< possible, were it not for `bookings`
-    higher_ideal,          ///< possible only by giving up an ideal of a higher level
-    other_order,           ///< a better place is free by itself: the plan was stopped early
+    nobody_available,   ///< impossible even with an empty calendar: no such person or room is available for
+                        ///< this interview
+    no_common_time,     ///< each exists, never at one time that the interview may have
+    follows_unplanned,  ///< the interview before it is not planned, or leaves no day
+    held_by_bookings,   ///< possible, were it not for `bookings`
+    higher_ideal,       ///< possible only by giving up an ideal of a higher level
+    other_order,        ///< a better place is free by itself: the plan was stopped early
 };
 const char* name_of(Cause cause);
 
-/// What may be changed: one more of something, or one booking elsewhere.
+/// One more of something, while everything else stays as it is.
 struct Remedy {
     enum class Kind {
         officer,      ///< one more officer as described is there at `at`
         interpreter,  ///< one more interpreter as described
         room,         ///< one more room as described
-        move,         ///< `interview` gives up its place
     };
     Kind kind = Kind::interpreter;
-    Window at;                      ///< when it is needed
-    std::optional<bool> female;     ///< where it matters
-    std::string language;           ///< interpreter: native speaker of it
-    int training = 1;               ///< officer
-    int privacy = 3;                ///< room
+    Window at;                   ///< when it is needed
+    std::optional<bool> female;  ///< where it matters
+    std::string language;        ///< interpreter: native speaker of it
+    int training = 1;            ///< officer
+    int privacy = 3;             ///< room
     bool accessible = false, remote = false;
-    std::string office;             ///< room
-    std::string interview;          ///< move
+    std::string office;  ///< room
 };
 
 struct Explanation {
     std::string interview;
     Ideal ideal = Ideal::planned;
     Cause cause = Cause::held_by_bookings;
-    /// For nobody_available and no_common_time: the rules that take candidates away, and how many each: `conflict`
-    /// stands for conflicts, networks and private reasons alike.
+    /// For nobody_available and no_common_time: the rules that take candidates away, and how many each:
+    /// `conflict` stands for conflicts, networks and private reasons alike.
     struct Removed {
         std::string party, rule;
         int count = 0;
@@ -69,7 +69,7 @@ struct Explanation {
     std::vector<Removed> removed;
     std::vector<std::string> bookings;  ///< held_by_bookings: without these the ideal is met
     std::optional<Remedy> remedy;
-    std::string sentence;               ///< the whole in English, for a log or a command line
+    std::string sentence;  ///< the whole in English, for a log or a command line
 };
 
 }  // namespace hogo::planning

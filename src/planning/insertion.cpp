@@ -31,7 +31,8 @@ void Inserter::classes(const Board& board, const std::vector<Option>& options, i
     }
 }
 
-int Inserter::pick(const Board& board, int i, int office, int at, const std::vector<Option>& options, const Class& alike) {
+int Inserter::pick(const Board& board, int i, int office, int at, const std::vector<Option>& options,
+                   const Class& alike) {
     int chosen = -1, least = 0;
     for (int k = alike.first; k < alike.last; ++k) {
         const auto& option = options[k];
@@ -65,8 +66,8 @@ int Inserter::pick_room(const Board& board, int i, int office, int at, const Cla
     return chosen;
 }
 
-bool Inserter::seat_at(const Board& board, int i, int office, int at, const Class& officers, const Class& interpreters,
-                       const Class& rooms, Seat& seat) {
+bool Inserter::seat_at(const Board& board, int i, int office, int at, const Class& officers,
+                       const Class& interpreters, const Class& rooms, Seat& seat) {
     const auto& visit = board.compiled().visits[i];
     int oddness = 0;
     seat.at = at;
@@ -82,7 +83,8 @@ std::optional<Placement> Inserter::best(const Board& board, int i, std::int64_t 
     const auto& c = board.compiled();
     const auto& visit = c.visits[i];
     vary_ = vary;
-    if (visit.least_cost >= limit || visit.officers.empty() || visit.interpreters.empty()) return std::nullopt;
+    if (visit.least_cost >= limit || visit.officers.empty() || visit.interpreters.empty())
+        return std::nullopt;
     Mask base = visit.allowed;
     if (within != nullptr) base &= *within;
     if (follow_relations && !visit.relations.empty()) base &= board.related(i);
@@ -93,7 +95,8 @@ std::optional<Placement> Inserter::best(const Board& board, int i, std::int64_t 
     for (int office = 0; office < c.offices; ++office) {
         if (visit.rooms[office].empty()) continue;
         Mask here = base;
-        for (const int companion : visit.companions) here &= board.open(companion, office, visit.length_index);
+        for (const int companion : visit.companions)
+            here &= board.open(companion, office, visit.length_index);
         if (!here.any()) continue;
         classes(board, visit.rooms[office], office, visit.length_index, rooms_);
         classes(board, visit.interpreters, office, visit.length_index, interpreters_);
@@ -114,7 +117,8 @@ std::optional<Placement> Inserter::best(const Board& board, int i, std::int64_t 
                         if (unwished && visit.half_cost == 0) continue;
                         const std::int64_t cost = people + (unwished ? visit.half_cost : 0);
                         if (cost >= best) break;
-                        const Mask starts = unwished ? with_all.without(visit.preferred) : with_all & visit.preferred;
+                        const Mask starts =
+                            unwished ? with_all.without(visit.preferred) : with_all & visit.preferred;
                         int least_odd = 0;
                         std::int64_t day_found = -1;
                         for (int at = starts.next(0); at >= 0; at = starts.next(at + 1)) {
@@ -123,7 +127,9 @@ std::optional<Placement> Inserter::best(const Board& board, int i, std::int64_t 
                             if (day_found >= 0 && day != day_found) break;
                             int odd = 0;
                             if (day == day_found) {  // as good as the one found: only a tighter fit is better
-                                if (least_odd == 0 || pick_room(board, i, office, at, rooms, odd) < 0 || odd >= least_odd) continue;
+                                if (least_odd == 0 || pick_room(board, i, office, at, rooms, odd) < 0 ||
+                                    odd >= least_odd)
+                                    continue;
                             }
                             Seat seat;
                             if (!seat_at(board, i, office, at, officers, interpreters, rooms, seat)) continue;

@@ -13,12 +13,12 @@ class Inserter {
   public:
     explicit Inserter(std::uint64_t seed) : dice_(seed) {}
 
-    /// The cheapest seat below `limit`. Among starts of one day that cost the same it takes the one that leaves the room
-    /// the fewest odd gaps, among people the one with least to do or, when `vary`, any.
+    /// The cheapest seat below `limit`. Among starts of one day that cost the same it takes the one that
+    /// leaves the room the fewest odd gaps, among people the one with least to do or, when `vary`, any.
     std::optional<Placement> best(const Board& board, int i, std::int64_t limit, bool vary = false);
 
-    const Mask* within = nullptr;   ///< starts to keep to, or null: all
-    bool follow_relations = true;   ///< false: whoever calls sees to the relations
+    const Mask* within = nullptr;  ///< starts to keep to, or null: all
+    bool follow_relations = true;  ///< false: whoever calls sees to the relations
 
   private:
     struct Class {  // options of one cost
@@ -26,10 +26,12 @@ class Inserter {
         int first, last;
         Mask open;
     };
-    void classes(const Board& board, const std::vector<Option>& options, int office, int length_index, std::vector<Class>& out);
-    bool seat_at(const Board& board, int i, int office, int at, const Class& officers, const Class& interpreters,
-                 const Class& rooms, Seat& seat);
-    int pick(const Board& board, int i, int office, int at, const std::vector<Option>& options, const Class& alike);
+    void classes(const Board& board, const std::vector<Option>& options, int office, int length_index,
+                 std::vector<Class>& out);
+    bool seat_at(const Board& board, int i, int office, int at, const Class& officers,
+                 const Class& interpreters, const Class& rooms, Seat& seat);
+    int pick(const Board& board, int i, int office, int at, const std::vector<Option>& options,
+             const Class& alike);
     int pick_room(const Board& board, int i, int office, int at, const Class& alike, int& oddness);
 
     Dice dice_;

@@ -20,13 +20,17 @@ class Checker {
         ids("rooms", instance_.rooms, rooms_);
         ids("companions", instance_.companions, companions_);
         ids("interviews", instance_.interviews, interviews_);
-        all("officers", instance_.officers, [&](const Officer& o) { times(o.available, ".available"), limits(o.limits); });
+        all("officers", instance_.officers,
+            [&](const Officer& o) { times(o.available, ".available"), limits(o.limits); });
         all("interpreters", instance_.interpreters, [&](const Interpreter& t) {
             times(t.available, ".available"), limits(t.limits);
             if (t.native.empty()) say(".native", "an interpreter has a native language");
         });
-        all("rooms", instance_.rooms, [&](const Room& r) { if (r.available) times(*r.available, ".available"); });
-        all("companions", instance_.companions, [&](const Companion& c) { times(c.available, ".available"); });
+        all("rooms", instance_.rooms, [&](const Room& r) {
+            if (r.available) times(*r.available, ".available");
+        });
+        all("companions", instance_.companions,
+            [&](const Companion& c) { times(c.available, ".available"); });
         all("travel", instance_.travel, [&](const Travel& way) { travel(way); });
         all("interviews", instance_.interviews, [&](const Interview& i) { interview(i); });
         circles();
@@ -50,7 +54,8 @@ class Checker {
         if (c.lunch_before_slot < 0 || c.lunch_before_slot > c.slots_per_day)
             say(".lunch_before_slot", "between 0 and slots_per_day");
         if (c.days >= 1 && c.slots_per_day >= 1 && static_cast<long>(c.days) * c.slots_per_day > most_slots)
-            say("", "days times slots_per_day is more than " + std::to_string(most_slots) + "; plan in parts");
+            say("",
+                "days times slots_per_day is more than " + std::to_string(most_slots) + "; plan in parts");
     }
 
     template <class T>
@@ -80,7 +85,8 @@ class Checker {
     }
 
     void limits(const WorkLimits& limits) {
-        if (limits.slots_a_day.value_or(0) < 0 || limits.slots_in_all.value_or(0) < 0) say(".limits", "may not be negative");
+        if (limits.slots_a_day.value_or(0) < 0 || limits.slots_in_all.value_or(0) < 0)
+            say(".limits", "may not be negative");
     }
 
     void travel(const Travel& way) {
@@ -91,14 +97,17 @@ class Checker {
         };
         if (!known(way.from)) say(".from", "no room is in the office \"" + way.from + "\"");
         if (!known(way.to)) say(".to", "no room is in the office \"" + way.to + "\"");
-        if (way.slots < 0 || way.slots > instance_.calendar.slots_per_day) say(".slots", "between 0 and slots_per_day");
+        if (way.slots < 0 || way.slots > instance_.calendar.slots_per_day)
+            say(".slots", "between 0 and slots_per_day");
     }
 
-    void known(const Numbers& numbers, const std::vector<std::string>& ids, const std::string& field, const char* what) {
+    void known(const Numbers& numbers, const std::vector<std::string>& ids, const std::string& field,
+               const char* what) {
         for (const auto& id : ids)
             if (!numbers.contains(id)) say(field, std::string("no ") + what + " \"" + id + "\"");
     }
-    void known(const Numbers& numbers, const std::optional<std::string>& id, const std::string& field, const char* what) {
+    void known(const Numbers& numbers, const std::optional<std::string>& id, const std::string& field,
+               const char* what) {
         if (id) known(numbers, std::vector{*id}, field, what);
     }
 
@@ -109,8 +118,10 @@ class Checker {
         if (i.risk < 0 || i.risk > 2) say(".risk", "between 0 and 2");
         if (i.break_after && *i.break_after < 1) say(".break_after", "at least one slot");
         if (i.rest_days < -1) say(".rest_days", "may not be negative");
-        if (i.mornings_only && i.afternoons_only) say("", "mornings only and afternoons only exclude each other");
-        if (i.not_before && (i.not_before->day < 0 || i.not_before->slot < 0)) say(".not_before", "before the calendar");
+        if (i.mornings_only && i.afternoons_only)
+            say("", "mornings only and afternoons only exclude each other");
+        if (i.not_before && (i.not_before->day < 0 || i.not_before->slot < 0))
+            say(".not_before", "before the calendar");
         known(officers_, i.conflicted_officers, ".conflicted_officers", "officer");
         known(interpreters_, i.conflicted_interpreters, ".conflicted_interpreters", "interpreter");
         known(rooms_, i.conflicted_rooms, ".conflicted_rooms", "room");
@@ -166,14 +177,17 @@ class Checker {
             auto hold = [&](const char* kind, const std::optional<std::string>& id) {
                 if (!id) return;
                 for (int slot = *i.pin->slot; slot < *i.pin->slot + i.booked_slots(); ++slot) {
-                    const auto key = std::string(kind) + *id + "/" + std::to_string(*i.pin->day) + "/" + std::to_string(slot);
+                    const auto key = std::string(kind) + *id + "/" + std::to_string(*i.pin->day) + "/" +
+                                     std::to_string(slot);
                     const auto [other, is_new] = taken.emplace(key, k);
                     if (is_new || other->second == k) continue;
                     return say(std::string(".pin.") + kind, "\"" + *id + "\" is pinned to \"" +
-                                                               instance_.interviews[other->second].id + "\" at that time");
+                                                                instance_.interviews[other->second].id +
+                                                                "\" at that time");
                 }
             };
-            hold("officer", i.pin->officer), hold("interpreter", i.pin->interpreter), hold("room", i.pin->room);
+            hold("officer", i.pin->officer), hold("interpreter", i.pin->interpreter),
+                hold("room", i.pin->room);
         }
     }
 
@@ -192,17 +206,23 @@ bool has(const std::vector<T>& things, const std::string& id) {
 
 bool has(const Instance& instance, Party party, const std::string& id) {
     switch (party) {
-        case Party::officer: return has(instance.officers, id);
-        case Party::interpreter: return has(instance.interpreters, id);
-        case Party::room: return has(instance.rooms, id);
-        case Party::companion: break;
+        case Party::officer:
+            return has(instance.officers, id);
+        case Party::interpreter:
+            return has(instance.interpreters, id);
+        case Party::room:
+            return has(instance.rooms, id);
+        case Party::companion:
+            break;
     }
     return has(instance.companions, id);
 }
 
 }  // namespace
 
-std::vector<Complaint> check(const Instance& instance) { return Checker(instance).run(); }
+std::vector<Complaint> check(const Instance& instance) {
+    return Checker(instance).run();
+}
 
 std::vector<Complaint> check(const Instance& instance, const Changes& changes) {
     std::vector<Complaint> found;
@@ -211,9 +231,11 @@ std::vector<Complaint> check(const Instance& instance, const Changes& changes) {
     };
     for (std::size_t k = 0; k < changes.absences.size(); ++k) {
         const auto& a = changes.absences[k];
-        if (!has(instance, a.party, a.id)) found.push_back({field("absences", k, "id"), "no such person or room \"" + a.id + "\""});
+        if (!has(instance, a.party, a.id))
+            found.push_back({field("absences", k, "id"), "no such person or room \"" + a.id + "\""});
         const int from = a.from.value_or(0), until = a.until.value_or(instance.calendar.slots_per_day);
-        if (a.day < 0 || a.day >= instance.calendar.days || from < 0 || until > instance.calendar.slots_per_day || from > until)
+        if (a.day < 0 || a.day >= instance.calendar.days || from < 0 ||
+            until > instance.calendar.slots_per_day || from > until)
             found.push_back({field("absences", k, "day"), "outside the calendar"});
     }
     for (std::size_t k = 0; k < changes.conflicts.size(); ++k) {
@@ -225,12 +247,19 @@ std::vector<Complaint> check(const Instance& instance, const Changes& changes) {
     }
     for (std::size_t k = 0; k < changes.cancelled.size(); ++k)
         if (!has(instance.interviews, changes.cancelled[k]))
-            found.push_back({"cancelled[" + std::to_string(k) + "]", "no interview \"" + changes.cancelled[k] + "\""});
+            found.push_back(
+                {"cancelled[" + std::to_string(k) + "]", "no interview \"" + changes.cancelled[k] + "\""});
     for (std::size_t k = 0; k < changes.pins.size(); ++k)
         if (!has(instance.interviews, changes.pins[k].interview))
-            found.push_back({field("pins", k, "interview"), "no interview \"" + changes.pins[k].interview + "\""});
+            found.push_back(
+                {field("pins", k, "interview"), "no interview \"" + changes.pins[k].interview + "\""});
     if (!found.empty() || (changes.added.empty() && changes.pins.empty())) return found;
     Instance after = instance;
+    for (const auto& id : changes.cancelled) {
+        std::erase_if(after.interviews, [&](const Interview& interview) { return interview.id == id; });
+        for (auto& interview : after.interviews)
+            if (interview.after && interview.after->interview == id) interview.after.reset();
+    }
     after.interviews.insert(after.interviews.end(), changes.added.begin(), changes.added.end());
     for (const auto& change : changes.pins)
         for (auto& interview : after.interviews)

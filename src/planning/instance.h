@@ -1,8 +1,9 @@
-// What the planner is told: calendars, people, rooms, and the interviews to be placed, as the format planning-instance has it.
+// What the planner is told: calendars, people, rooms, and the interviews to be placed, as the format
+// planning-instance has it.
 //
-// Promises: plain values that a caller fills from calendars and `needs`; ids are the caller's own words and come back as
-// they were given. What is left out has no effect. `check` names every field that cannot be meant.
-// Does not know: names, reasons, addresses. A conflict is a flag without a cause.
+// Promises: plain values that a caller fills from calendars and `needs`; ids are the caller's own words and
+// come back as they were given. What is left out has no effect. `check` names every field that cannot be
+// meant. Does not know: names, reasons, addresses. A conflict is a flag without a cause.
 #pragma once
 #include <optional>
 #include <string>
@@ -47,7 +48,7 @@ struct Interpreter {
     std::vector<std::string> others;  ///< languages spoken, not native
     std::string network;              ///< whom they may be tied to; empty: none known
     bool remote_only = false;
-    bool remote = false;              ///< can also interpret from afar, unseen
+    bool remote = false;  ///< can also interpret from afar, unseen
     std::vector<Window> available;
     WorkLimits limits;
 };
@@ -57,8 +58,8 @@ struct Room {
     int privacy = 3;
     bool accessible = false;
     std::string zone;
-    std::string office;               ///< empty: all such rooms are one office
-    bool remote = false;              ///< equipped for interpreting from afar
+    std::string office;                            ///< empty: all such rooms are one office
+    bool remote = false;                           ///< equipped for interpreting from afar
     std::optional<std::vector<Window>> available;  ///< none: always
 };
 
@@ -91,10 +92,10 @@ struct Interview {
     std::string id;
     std::string person;
     bool female = false;
-    std::string native, second;       ///< languages; `second` may be empty
-    std::string network;              ///< no interpreter of this network, ever; empty: none known
+    std::string native, second;  ///< languages; `second` may be empty
+    std::string network;         ///< no interpreter of this network, ever; empty: none known
     bool child = false;
-    int risk = 0;                     ///< 2: a room of privacy 3 and an interpreter who is present, where possible
+    int risk = 0;  ///< 2: a room of privacy 3 and an interpreter who is present, where possible
     std::vector<std::string> conflicted_officers, conflicted_interpreters, conflicted_rooms;
     std::vector<std::string> avoid_zones;
     bool needs_accessible = false;
@@ -104,8 +105,8 @@ struct Interview {
     Half prefers = Half::any;
     std::vector<int> no_go_days;
     std::optional<std::string> previous_officer, previous_interpreter;
-    int duration = 2;                 ///< slots
-    int deadline_day = 0;             ///< the last day on which it may be held
+    int duration = 2;      ///< slots
+    int deadline_day = 0;  ///< the last day on which it may be held
 
     struct After {
         std::string interview;
@@ -114,18 +115,20 @@ struct Interview {
     std::optional<After> after;
 
     // Beyond the first format.
-    std::optional<int> break_after;   ///< a break of one slot after so many slots without one
-    std::optional<int> longest;       ///< slots the person can bear in one sitting, breaks left out
-    int rest_days = -1;               ///< whole days between any two interviews of the person; -1: no such need
-    std::optional<Moment> not_before, not_after;  ///< start not before; end not after (statutory limits, a night's sleep)
+    std::optional<int> break_after;  ///< a break of one slot after so many slots without one
+    std::optional<int> longest;      ///< slots the person can bear in one sitting, breaks left out
+    int rest_days = -1;  ///< whole days between any two interviews of the person; -1: no such need
+    std::optional<Moment> not_before,
+        not_after;  ///< start not before; end not after (statutory limits, a night's sleep)
     std::optional<int> least_privacy;  ///< of the room, as a rule and not a wish
-    bool unseen = false;              ///< is to be interpreted from afar without being seen
+    bool unseen = false;               ///< is to be interpreted from afar without being seen
     std::vector<std::string> present;  ///< companions who must be there
     std::optional<Pin> pin;
 
     /// Slots that are booked: the interview with its breaks.
     int booked_slots() const {
-        return duration + (break_after && *break_after > 0 && duration > 0 ? (duration - 1) / *break_after : 0);
+        return duration +
+               (break_after && *break_after > 0 && duration > 0 ? (duration - 1) / *break_after : 0);
     }
 };
 
@@ -145,7 +148,8 @@ struct Complaint {
     std::string text() const { return field + ": " + reason; }
 };
 
-/// Empty when the planner may rely on it: known ids, each once; no circle of follow-ups; no pins against each other.
+/// Empty when the planner may rely on it: known ids, each once; no circle of follow-ups; no pins against each
+/// other.
 std::vector<Complaint> check(const Instance& instance);
 
 /// The windows of half-days: `present[day]` says whether somebody is there before and after lunch.

@@ -1,6 +1,7 @@
 // The formats of docs/formats/planning.md: instances, plans, changes and explanations as JSON.
 //
-// Promises: a file that is not as the format says is refused with the field and the reason; what was read passed `check`.
+// Promises: a file that is not as the format says is refused with the field and the reason; what was read
+// passed `check`.
 #pragma once
 #include <expected>
 #include <string_view>
@@ -25,6 +26,7 @@ Read<Changes> read_changes(std::string_view text, const Instance& instance);
 std::string write_plan(const Instance& instance, const Outcome& outcome, Objective objective,
                        const std::vector<Explanation>& explanations);
 /// planning-plan/1 with "changes": what a replan did.
-std::string write_replanned(const Planner& planner, const Replanned& replanned, const std::vector<Explanation>& explanations);
+std::string write_replanned(const Planner& planner, const Replanned& replanned,
+                            const std::vector<Explanation>& explanations);
 
 }  // namespace hogo::planning

@@ -13,6 +13,8 @@ Lane::Lane(const Board& board, std::vector<char> own, const Mask& within, std::u
     is_torn_.resize(count);
     cost_.resize(count);
     for (int i = 0; i < count; ++i) {
+        if (c.instance.interviews[i].pin && board_.seat(i).placed())
+            own_[i] = 0;  // what a person fixed stays
         if (!own_[i]) continue;
         owned_.push_back(i);
         cost_[i] = c.cost_of(i, board_.seat(i));
@@ -55,7 +57,8 @@ void Lane::take_owners(int resource, int at, int length) {
 
 int Lane::any_placed() {
     for (int attempt = 0; attempt < 8; ++attempt)
-        if (const int i = owned_[dice_.below(static_cast<int>(owned_.size()))]; board_.seat(i).placed()) return i;
+        if (const int i = owned_[dice_.below(static_cast<int>(owned_.size()))]; board_.seat(i).placed())
+            return i;
     return -1;
 }
 
@@ -128,13 +131,15 @@ void Lane::rivals(int i) {
     if (interpreter >= 0) take_owners(interpreter, at, visit.length);
     if (room >= 0) take_owners(room, at, visit.length);
     if (c.first_interpreter < 64)  // where officers are few, they are in the way as well
-        if (const int officer = eligible_of(visit.officers); officer >= 0) take_owners(officer, at, visit.length);
+        if (const int officer = eligible_of(visit.officers); officer >= 0)
+            take_owners(officer, at, visit.length);
     while (static_cast<int>(torn_.size()) < wanted_ && dice_.below(3) != 0) {
         const int other = torn_[dice_.below(static_cast<int>(torn_.size()))];
         const Seat place = board_.seat(other);
         if (!place.placed()) break;
         const int shifted = place.at + (dice_.below(5) - 2) * c.day_slots + dice_.below(9) - 4;
-        if (shifted >= 0 && shifted < c.slots) take(board_.owner(dice_.below(2) == 0 ? place.room : place.interpreter, shifted));
+        if (shifted >= 0 && shifted < c.slots)
+            take(board_.owner(dice_.below(2) == 0 ? place.room : place.interpreter, shifted));
     }
 }
 
@@ -179,8 +184,10 @@ void Lane::put_in_order() {
         order_.emplace_back(key, i);
     }
     std::sort(order_.begin(), order_.end());
-    if (manner >= 8) std::stable_sort(order_.begin(), order_.end(), [&](const auto& a, const auto& b) {
-            return cost_[a.second] - c.visits[a.second].least_cost > cost_[b.second] - c.visits[b.second].least_cost;
+    if (manner >= 8)
+        std::stable_sort(order_.begin(), order_.end(), [&](const auto& a, const auto& b) {
+            return cost_[a.second] - c.visits[a.second].least_cost >
+                   cost_[b.second] - c.visits[b.second].least_cost;
         });
     for (std::size_t k = 0; k < order_.size(); ++k)
         for (const auto& relation : c.visits[order_[k].second].relations)

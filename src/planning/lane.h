@@ -1,7 +1,8 @@
-// One worker of the search: tears a few interviews out of its part of the board and puts them back, better if it can.
+// One worker of the search: tears a few interviews out of its part of the board and puts them back, better if
+// it can.
 //
-// Promises: touches only the interviews that are its own and places them only within its starts; the board stays valid; what
-// it does follows from its seed and the number of iterations.
+// Promises: touches only the interviews that are its own and places them only within its starts; the board
+// stays valid; what it does follows from its seed and the number of iterations.
 #pragma once
 #include <functional>
 

@@ -1,4 +1,5 @@
-// A set of slots of the whole calendar in five machine words, and a small source of numbers that a seed fixes.
+// A set of slots of the whole calendar in five machine words, and a small source of numbers that a seed
+// fixes.
 #pragma once
 #include <array>
 #include <bit>
@@ -83,7 +84,9 @@ class Dice {
         return z ^ (z >> 31);
     }
     /// From 0 up to, not including, `below` (more than 0).
-    int below(int below) { return static_cast<int>(((next() >> 32) * static_cast<std::uint64_t>(below)) >> 32); }
+    int below(int below) {
+        return static_cast<int>(((next() >> 32) * static_cast<std::uint64_t>(below)) >> 32);
+    }
     double unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 
   private:

@@ -1,6 +1,7 @@
 #include "planning/planner.h"
 
 #include "planning/desk.h"
+#include "planning/prove.h"
 #include "planning/search.h"
 
 namespace hogo::planning {
@@ -8,7 +9,8 @@ namespace hogo::planning {
 Plan Planner::Desk::plan() const {
     Plan plan;
     for (std::size_t i = 0; i < board.seats().size(); ++i)
-        if (board.seats()[i].placed()) plan.push_back(compiled->assignment(static_cast<int>(i), board.seats()[i]));
+        if (board.seats()[i].placed())
+            plan.push_back(compiled->assignment(static_cast<int>(i), board.seats()[i]));
     return plan;
 }
 
@@ -26,9 +28,15 @@ Planner::Planner(Planner&&) noexcept = default;
 Planner& Planner::operator=(Planner&&) noexcept = default;
 Planner::~Planner() = default;
 
-const Instance& Planner::instance() const { return desk_->instance; }
-Plan Planner::plan() const { return desk_->plan(); }
-Levels Planner::levels() const { return desk_->levels(); }
+const Instance& Planner::instance() const {
+    return desk_->instance;
+}
+Plan Planner::plan() const {
+    return desk_->plan();
+}
+Levels Planner::levels() const {
+    return desk_->levels();
+}
 
 Outcome Planner::plan(const Budget& budget, Runner& runner) {
     desk_->compile(budget.objective == Objective::cost ? cost_weights : level_weights);
@@ -42,6 +50,10 @@ Outcome Planner::plan(const Budget& budget, Runner& runner) {
     outcome.plan = desk_->plan();
     outcome.levels = desk_->levels();
     outcome.cost = cost_of(outcome.levels);
+    if (budget.objective == Objective::cost)
+        bound_cost(board, budget.bound, runner, outcome);
+    else
+        bound_levels(board, budget.bound, runner, outcome);
     return outcome;
 }
 
@@ -49,7 +61,8 @@ bool Planner::adopt(const Plan& plan) {
     if (!measure(desk_->instance, plan).violations.empty()) return false;
     desk_->compile(level_weights);
     for (const auto& assignment : plan)
-        desk_->board.book(desk_->compiled->find_interview(assignment.interview), *desk_->compiled->seat(assignment));
+        desk_->board.book(desk_->compiled->find_interview(assignment.interview),
+                          *desk_->compiled->seat(assignment));
     return true;
 }
 

@@ -1,8 +1,9 @@
 // The planner of interviews: facts in; a plan, its reasons and a bound out.
 //
-// Promises: no rule is ever broken, no conflict relaxed: what cannot be planned stays unplanned and is explained. The same
-// seed and iterations give the same plan whatever the Runner. Works in the caller's time: reads no clock, starts no thread.
-// Does not know: who is to be asked, why, where anybody lives. It reads the Instance and nothing else.
+// Promises: no rule is ever broken, no conflict relaxed: what cannot be planned stays unplanned and is
+// explained. The same seed and iterations give the same plan whatever the Runner. Works in the caller's time:
+// reads no clock, starts no thread. Does not know: who is to be asked, why, where anybody lives. It reads the
+// Instance and nothing else.
 //
 //     Planner planner(instance);                      // check(instance) was empty
 //     const Outcome outcome = planner.plan(budget, runner);
@@ -20,12 +21,13 @@
 
 namespace hogo::planning {
 
-/// Compared one after the other; a lower one never pays for a higher one. docs/planning.md says what each counts.
+/// Compared one after the other; a lower one never pays for a higher one. docs/planning.md says what each
+/// counts.
 enum class Level { unplanned, safety, language, officer_gender, wishes, days, continuity };
 inline constexpr int level_count = 7;
 using Levels = std::array<std::int64_t, level_count>;
-inline constexpr std::array<const char*, level_count> level_names = {"unplanned", "safety", "language", "officer_gender",
-                                                                     "wishes",    "days",   "continuity"};
+inline constexpr std::array<const char*, level_count> level_names = {
+    "unplanned", "safety", "language", "officer_gender", "wishes", "days", "continuity"};
 /// The weights of the sum, for solvers that need one number.
 inline constexpr Levels cost_weights = {1'000'000, 10'000, 2'000, 400, 80, 2, 5};
 std::int64_t cost_of(const Levels& levels);
@@ -57,8 +59,9 @@ enum class Objective { levels, cost };
 
 /// How long to work: a number of iterations, or a share of time that the caller measures.
 struct Effort {
-    std::int64_t iterations = 0;   ///< counts when `spent` is empty
-    std::function<double()> spent;  ///< 0 at the start, 1 or more: stop. Called from any of the Runner's threads
+    std::int64_t iterations = 0;  ///< counts when `spent` is empty
+    std::function<double()>
+        spent;  ///< 0 at the start, 1 or more: stop. Called from any of the Runner's threads
 };
 
 struct Budget {
@@ -72,9 +75,9 @@ struct Outcome {
     Plan plan;
     Levels levels{};
     std::int64_t cost = 0;
-    std::int64_t bound = 0;   ///< not above the smallest possible cost; with Objective::levels 0
-    Levels bounds{};          ///< Objective::levels: each not above what is possible given this plan's higher levels
-    bool proven = false;      ///< nothing better exists under the objective
+    std::int64_t bound = 0;  ///< not above the smallest possible cost; with Objective::levels 0
+    Levels bounds{};  ///< Objective::levels: each not above what is possible given this plan's higher levels
+    bool proven = false;  ///< nothing better exists under the objective
 };
 
 /// Whom or what a change or a reason is about.
@@ -107,8 +110,8 @@ struct Changes {
 std::vector<Complaint> check(const Instance& instance, const Changes& changes);
 
 struct Replanned {
-    std::vector<Assignment> placed;      ///< new, or in another place than before
-    std::vector<std::string> unplanned;  ///< had a place or were added, and have none now
+    std::vector<Assignment> placed;         ///< new, or in another place than before
+    std::vector<std::string> unplanned;     ///< had a place or were added, and have none now
     std::vector<std::string> others_moved;  ///< of `placed`: those that the changes did not touch
 };
 

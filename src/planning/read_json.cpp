@@ -31,14 +31,16 @@ class Field {
         if (!given() && !needed) return;
         if (!is_array()) return say("a list is expected");
         std::size_t k = 0;
-        for (const auto& item : *value_) each(Field(&item, path_ + "[" + std::to_string(k++) + "]", *complaints_));
+        for (const auto& item : *value_)
+            each(Field(&item, path_ + "[" + std::to_string(k++) + "]", *complaints_));
     }
     /// Every key of the object is among these.
     void only(std::initializer_list<std::string_view> keys) const {
         if (!is_object()) return say("an object is expected");
         for (const auto& [key, value] : value_->items())
             if (std::find(keys.begin(), keys.end(), key) == keys.end())
-                Field(&value, path_.empty() ? key : path_ + "." + key, *complaints_).say("no such field in this format");
+                Field(&value, path_.empty() ? key : path_ + "." + key, *complaints_)
+                    .say("no such field in this format");
     }
 
     int number() const {
@@ -60,7 +62,9 @@ class Field {
         return {};
     }
     /// A network or a zone: a text, or the number that stands for it.
-    std::string mark() const { return given() && value_->is_number_integer() ? std::to_string(number()) : text(); }
+    std::string mark() const {
+        return given() && value_->is_number_integer() ? std::to_string(number()) : text();
+    }
     std::vector<std::string> texts(bool marks = false) const {
         std::vector<std::string> all;
         each([&](const Field& item) { all.push_back(marks ? item.mark() : item.text()); }, false);
@@ -81,14 +85,26 @@ class Field {
     std::vector<Complaint>* complaints_;
 };
 
-void set(int& to, const Field& field) { if (field.given()) to = field.number(); }
-void set(bool& to, const Field& field) { if (field.given()) to = field.yes(); }
-void set(std::string& to, const Field& field) { if (field.given()) to = field.text(); }
-void set(std::optional<int>& to, const Field& field) { if (field.given()) to = field.number(); }
-void set(std::optional<std::string>& to, const Field& field) { if (field.given()) to = field.text(); }
+void set(int& to, const Field& field) {
+    if (field.given()) to = field.number();
+}
+void set(bool& to, const Field& field) {
+    if (field.given()) to = field.yes();
+}
+void set(std::string& to, const Field& field) {
+    if (field.given()) to = field.text();
+}
+void set(std::optional<int>& to, const Field& field) {
+    if (field.given()) to = field.number();
+}
+void set(std::optional<std::string>& to, const Field& field) {
+    if (field.given()) to = field.text();
+}
 
 Wish wish(const Field& field) {
-    return field.given() ? field.word<Wish>({{"any", Wish::any}, {"female", Wish::female}, {"male", Wish::male}}) : Wish::any;
+    return field.given()
+               ? field.word<Wish>({{"any", Wish::any}, {"female", Wish::female}, {"male", Wish::male}})
+               : Wish::any;
 }
 
 /// Half-days `[[before lunch, after it], …]` or, in the second format, windows `{"day", "from", "until"}`.
@@ -106,7 +122,8 @@ std::vector<Window> times(const Field& field, const Calendar& calendar) {
             windows.push_back({item["day"].number(), item["from"].number(), item["until"].number()});
         }
     });
-    if (halves.size() > static_cast<std::size_t>(std::max(0, calendar.days))) field.say("more days than the calendar has");
+    if (halves.size() > static_cast<std::size_t>(std::max(0, calendar.days)))
+        field.say("more days than the calendar has");
     for (const auto& window : half_days(calendar, halves)) windows.push_back(window);
     return windows;
 }
@@ -124,7 +141,8 @@ Pin pin(const Field& field) {
     Pin pin;
     field.only({"day", "slot", "officer", "interpreter", "room"});
     set(pin.day, field["day"]), set(pin.slot, field["slot"]);
-    set(pin.officer, field["officer"]), set(pin.interpreter, field["interpreter"]), set(pin.room, field["room"]);
+    set(pin.officer, field["officer"]), set(pin.interpreter, field["interpreter"]),
+        set(pin.room, field["room"]);
     return pin;
 }
 
@@ -150,7 +168,8 @@ Interview interview(const Field& field, const Calendar& calendar, bool second) {
     i.interpreter_gender = wish(field["interpreter_gender"]);
     set(i.mornings_only, field["mornings_only"]);
     if (field["prefers"].given())
-        i.prefers = field["prefers"].word<Half>({{"any", Half::any}, {"morning", Half::morning}, {"afternoon", Half::afternoon}});
+        i.prefers = field["prefers"].word<Half>(
+            {{"any", Half::any}, {"morning", Half::morning}, {"afternoon", Half::afternoon}});
     if (const auto days = field["no_go_day"]; days.is_array())
         days.each([&](const Field& day) { i.no_go_days.push_back(day.number()); });
     else if (days.given())
@@ -223,7 +242,8 @@ Read<Instance> read_instance(std::string_view text) {
     const Field file(&*json, "", complaints);
     const std::string format = file["format"].text();
     if (format != "planning-instance/1" && format != "planning-instance/2")
-        return std::unexpected(std::vector<Complaint>{{"format", "planning-instance/1 or planning-instance/2 is expected"}});
+        return std::unexpected(
+            std::vector<Complaint>{{"format", "planning-instance/1 or planning-instance/2 is expected"}});
     const bool second = format == "planning-instance/2";
     Instance instance;
     const auto calendar = file["calendar"];
@@ -234,10 +254,16 @@ Read<Instance> read_instance(std::string_view text) {
     set(c.slot_minutes, calendar["slot_minutes"]);
     people(file, instance, second);
     if (second) {
-        file["companions"].each([&](const Field& f) { instance.companions.push_back({f["id"].text(), times(f["available"], c)}); }, false);
-        file["travel"].each([&](const Field& f) {
-            instance.travel.push_back({f["from"].text(), f["to"].text(), f["slots"].number()});
-        }, false);
+        file["companions"].each(
+            [&](const Field& f) {
+                instance.companions.push_back({f["id"].text(), times(f["available"], c)});
+            },
+            false);
+        file["travel"].each(
+            [&](const Field& f) {
+                instance.travel.push_back({f["from"].text(), f["to"].text(), f["slots"].number()});
+            },
+            false);
     }
     file["interviews"].each([&](const Field& f) { instance.interviews.push_back(interview(f, c, second)); });
     if (complaints.empty()) complaints = check(instance);
@@ -270,28 +296,37 @@ Read<Changes> read_changes(std::string_view text, const Instance& instance) {
         return std::unexpected(std::vector<Complaint>{{"format", "planning-changes/1 is expected"}});
     file.only({"format", "absences", "conflicts", "added", "cancelled", "pins"});
     auto party = [](const Field& f) {
-        return f.word<Party>({{"officer", Party::officer}, {"interpreter", Party::interpreter}, {"room", Party::room},
+        return f.word<Party>({{"officer", Party::officer},
+                              {"interpreter", Party::interpreter},
+                              {"room", Party::room},
                               {"companion", Party::companion}});
     };
     Changes changes;
-    file["absences"].each([&](const Field& f) {
-        f.only({"party", "id", "day", "from", "until"});
-        Absence absence{party(f["party"]), f["id"].text(), f["day"].number()};
-        set(absence.from, f["from"]), set(absence.until, f["until"]);
-        changes.absences.push_back(std::move(absence));
-    }, false);
-    file["conflicts"].each([&](const Field& f) {
-        f.only({"interview", "party", "id"});
-        changes.conflicts.push_back({f["interview"].text(), party(f["party"]), f["id"].text()});
-    }, false);
-    file["added"].each([&](const Field& f) { changes.added.push_back(interview(f, instance.calendar, true)); }, false);
+    file["absences"].each(
+        [&](const Field& f) {
+            f.only({"party", "id", "day", "from", "until"});
+            Absence absence{party(f["party"]), f["id"].text(), f["day"].number()};
+            set(absence.from, f["from"]), set(absence.until, f["until"]);
+            changes.absences.push_back(std::move(absence));
+        },
+        false);
+    file["conflicts"].each(
+        [&](const Field& f) {
+            f.only({"interview", "party", "id"});
+            changes.conflicts.push_back({f["interview"].text(), party(f["party"]), f["id"].text()});
+        },
+        false);
+    file["added"].each(
+        [&](const Field& f) { changes.added.push_back(interview(f, instance.calendar, true)); }, false);
     changes.cancelled = file["cancelled"].texts();
-    file["pins"].each([&](const Field& f) {
-        f.only({"interview", "pin"});
-        PinChange change{f["interview"].text(), std::nullopt};
-        if (f["pin"].given()) change.pin = pin(f["pin"]);
-        changes.pins.push_back(std::move(change));
-    }, false);
+    file["pins"].each(
+        [&](const Field& f) {
+            f.only({"interview", "pin"});
+            PinChange change{f["interview"].text(), std::nullopt};
+            if (f["pin"].given()) change.pin = pin(f["pin"]);
+            changes.pins.push_back(std::move(change));
+        },
+        false);
     if (complaints.empty()) complaints = check(instance, changes);
     if (!complaints.empty()) return std::unexpected(std::move(complaints));
     return changes;

@@ -8,8 +8,8 @@
 namespace hogo::planning {
 namespace {
 
-constexpr int lane_count = 2;           // fixed, so that the plan does not depend on the threads
-constexpr int small_instance = 400;     // up to here every lane works on all days, on a copy of its own
+constexpr int lane_count = 2;        // fixed, so that the plan does not depend on the threads
+constexpr int small_instance = 400;  // up to here every lane works on all days, on a copy of its own
 constexpr std::int64_t round_length = 3000;
 
 /// Which share of the work is done, whether it is counted or timed.
@@ -18,7 +18,8 @@ class Progress {
     explicit Progress(const Effort& effort) : effort_(effort) {}
     double share() const {
         if (effort_.spent) return std::min(1.0, effort_.spent());
-        return effort_.iterations <= 0 ? 1.0 : static_cast<double>(done_) / static_cast<double>(effort_.iterations);
+        return effort_.iterations <= 0 ? 1.0
+                                       : static_cast<double>(done_) / static_cast<double>(effort_.iterations);
     }
     /// Iterations of each lane in the next round.
     std::int64_t round() const {
@@ -44,7 +45,8 @@ double heat_at(double share, double unit) {
 void run_lanes(std::vector<Lane>& lanes, Runner& runner, std::int64_t iterations, double heat,
                const std::function<bool()>& over) {
     std::vector<std::function<void()>> jobs;
-    for (auto& lane : lanes) jobs.emplace_back([&lane, iterations, heat, &over] { lane.work(iterations, heat, over); });
+    for (auto& lane : lanes)
+        jobs.emplace_back([&lane, iterations, heat, &over] { lane.work(iterations, heat, over); });
     runner.run(jobs);
 }
 
@@ -80,14 +82,16 @@ void search_copies(Board& board, const Budget& budget, Progress& progress, Runne
 std::vector<Mask> deal_days(const Compiled& c, Dice& dice) {
     std::vector<int> days(c.instance.calendar.days);
     for (std::size_t k = 0; k < days.size(); ++k) days[k] = static_cast<int>(k);
-    for (std::size_t k = days.size(); k > 1; --k) std::swap(days[k - 1], days[dice.below(static_cast<int>(k))]);
+    for (std::size_t k = days.size(); k > 1; --k)
+        std::swap(days[k - 1], days[dice.below(static_cast<int>(k))]);
     std::vector<Mask> masks(lane_count);
     for (std::size_t k = 0; k < days.size(); ++k)
         masks[k % lane_count].set_range(days[k] * c.day_slots, (days[k] + 1) * c.day_slots);
     return masks;
 }
 
-/// Lanes own different days. Of two related interviews in different lanes the one with the higher number stands still.
+/// Lanes own different days. Of two related interviews in different lanes the one with the higher number
+/// stands still.
 std::vector<Lane> deal(const Board& board, Dice& dice) {
     const auto& c = board.compiled();
     const int count = static_cast<int>(c.visits.size());

@@ -10,8 +10,12 @@ using Json = nlohmann::ordered_json;
 Json assignments(const Plan& plan) {
     Json all = Json::array();
     for (const auto& a : plan)
-        all.push_back({{"interview", a.interview}, {"day", a.day}, {"slot", a.slot}, {"officer", a.officer},
-                       {"interpreter", a.interpreter}, {"room", a.room}});
+        all.push_back({{"interview", a.interview},
+                       {"day", a.day},
+                       {"slot", a.slot},
+                       {"officer", a.officer},
+                       {"interpreter", a.interpreter},
+                       {"room", a.room}});
     return all;
 }
 
@@ -22,7 +26,6 @@ Json level_object(const Levels& levels) {
 }
 
 Json remedy_object(const Remedy& remedy) {
-    if (remedy.kind == Remedy::Kind::move) return {{"kind", "move"}, {"interview", remedy.interview}};
     Json object = {{"kind", remedy.kind == Remedy::Kind::officer       ? "officer"
                             : remedy.kind == Remedy::Kind::interpreter ? "interpreter"
                                                                        : "room"},
@@ -31,7 +34,8 @@ Json remedy_object(const Remedy& remedy) {
     if (remedy.kind == Remedy::Kind::interpreter) object["language"] = remedy.language;
     if (remedy.kind == Remedy::Kind::officer) object["training"] = remedy.training;
     if (remedy.kind == Remedy::Kind::room)
-        object["privacy"] = remedy.privacy, object["accessible"] = remedy.accessible, object["office"] = remedy.office;
+        object["privacy"] = remedy.privacy, object["accessible"] = remedy.accessible,
+        object["office"] = remedy.office;
     if (remedy.remote) object["remote"] = true;
     return object;
 }
@@ -41,7 +45,8 @@ Json explanation_objects(const std::vector<Explanation>& explanations) {
     for (const auto& e : explanations) {
         Json object = {{"interview", e.interview}, {"ideal", name_of(e.ideal)}, {"cause", name_of(e.cause)}};
         for (const auto& removed : e.removed)
-            object["removed"].push_back({{"party", removed.party}, {"rule", removed.rule}, {"count", removed.count}});
+            object["removed"].push_back(
+                {{"party", removed.party}, {"rule", removed.rule}, {"count", removed.count}});
         if (!e.bookings.empty()) object["bookings"] = e.bookings;
         if (e.remedy) object["remedy"] = remedy_object(*e.remedy);
         object["sentence"] = e.sentence;
@@ -61,7 +66,9 @@ std::string write_plan(const Instance& instance, const Outcome& outcome, Objecti
                  {"cost", outcome.cost}};
     if (objective == Objective::cost) {
         plan["bound"] = outcome.bound;
-        plan["gap"] = outcome.cost > 0 ? static_cast<double>(outcome.cost - outcome.bound) / static_cast<double>(outcome.cost) : 0.0;
+        plan["gap"] = outcome.cost > 0 ? static_cast<double>(outcome.cost - outcome.bound) /
+                                             static_cast<double>(outcome.cost)
+                                       : 0.0;
     } else {
         plan["bounds"] = outcome.bounds;
     }
@@ -71,15 +78,17 @@ std::string write_plan(const Instance& instance, const Outcome& outcome, Objecti
     return plan.dump();
 }
 
-std::string write_replanned(const Planner& planner, const Replanned& replanned, const std::vector<Explanation>& explanations) {
+std::string write_replanned(const Planner& planner, const Replanned& replanned,
+                            const std::vector<Explanation>& explanations) {
     const Json plan = {{"format", "planning-plan/1"},
                        {"objective", "levels"},
                        {"interviews", planner.instance().interviews.size()},
                        {"levels", level_object(planner.levels())},
                        {"cost", cost_of(planner.levels())},
-                       {"changes", {{"placed", assignments(replanned.placed)},
-                                    {"unplanned", replanned.unplanned},
-                                    {"others_moved", replanned.others_moved}}},
+                       {"changes",
+                        {{"placed", assignments(replanned.placed)},
+                         {"unplanned", replanned.unplanned},
+                         {"others_moved", replanned.others_moved}}},
                        {"assignments", assignments(planner.plan())},
                        {"explanations", explanation_objects(explanations)}};
     return plan.dump();

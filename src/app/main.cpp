@@ -13,6 +13,7 @@
 #include "cli/import.h"
 #include "cli/ledger.h"
 #include "cli/pack.h"
+#include "cli/plan.h"
 #include "cli/situation.h"
 #include "cli/system.h"
 
@@ -27,6 +28,7 @@ int main(int argc, char** argv) {
     hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
     hogo::cli::add_pack_command(app, outcome);
     hogo::cli::add_situation_command(app, outcome, HOGO_HOME);
+    hogo::cli::add_plan_command(app, outcome);
     hogo::cli::add_import_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
 

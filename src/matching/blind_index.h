@@ -33,6 +33,9 @@ enum class Evidence : std::uint8_t {
     telephone_end = 7,  ///< the same last eight digits, where no country could be told
     building = 8,       ///< the same block and building or room
     block = 9,          ///< the same block
+    part_sound = 10,    ///< one word sounds the same, the other has the same consonants
+    near_sound = 11,    ///< one word sounds the same, the other has the same consonants but for one
+    company_word = 12,  ///< a company's one telling word, in letters or sound
 };
 /// A stable word: `whole_name`, `reading` …
 std::string_view code_of(Evidence evidence);
@@ -68,6 +71,8 @@ constexpr int possible_link_strength = 50;
 /// How two sets hang together at all; empty where they share nothing. The caller compares with
 /// possible_link_strength.
 std::optional<Link> link_between(const TokenSet& one, const TokenSet& other);
+/// The strength of one kind of evidence by itself.
+int strength_of(Evidence evidence);
 
 /// Token sets by the caller's own numbers. Not safe for writing from two threads at once.
 class BlindIndex {

@@ -36,7 +36,7 @@ void read_han(NameWord& to, const Word& word, Part part, const Tables& tables) {
         for (const auto& [kana, quality] : japanese_readings(word.letters, part, tables)) {
             const auto romaji = romaji_of(letters_of(kana));
             add_reading(to, reading_key(romaji), quality);
-            if (to.sounds.size() < 3) add_sounds(to, sounds_of_kana(letters_of(kana)).front());
+            if (to.sounds.empty()) add_sounds(to, sounds_of_kana(letters_of(kana)).front());
         }
     if (!all_han(word.letters)) return;
     const auto syllables = syllables_of_han(word.letters, tables);
@@ -109,6 +109,7 @@ void join_syllables(std::vector<Word>& words) {
             ++i;
             continue;
         }
+        if (joins) words[i - 1].letters += U'\'';  // no group of letters reaches across
         words[i - 1].letters += words[i].letters;
         words[i - 1].plain += words[i].plain;
         words.erase(words.begin() + static_cast<std::ptrdiff_t>(i));
@@ -138,7 +139,16 @@ std::vector<std::size_t> surname_sizes(const Word& word, const Tables& tables) {
     return sizes;
 }
 
-Name name_of_words(const std::vector<Word>& words, Record::Kind kind, bool foreign, const Tables& tables) {
+NameWord remembered(const Word& word, Part part, const Tables& tables, WordsReadBefore* before) {
+    if (!before) return name_word(word, part, tables);
+    auto key = utf8_of(word.letters) + static_cast<char>(part) + static_cast<char>(word.script);
+    const auto known = before->find(key);
+    if (known != before->end()) return known->second;
+    return before->emplace(std::move(key), name_word(word, part, tables)).first->second;
+}
+
+Name name_of_words(const std::vector<Word>& words, Record::Kind kind, bool foreign, const Tables& tables,
+                   WordsReadBefore* before) {
     Name name;
     const bool two_han =
         words.size() == 2 && words[0].script == Script::han && words[1].script == Script::han;
@@ -146,7 +156,7 @@ Name name_of_words(const std::vector<Word>& words, Record::Kind kind, bool forei
         const Part part = foreign   ? Part::foreign
                           : two_han ? (i == 0 ? Part::surname : Part::given)
                                     : Part::either;
-        auto word = name_word(words[i], part, tables);
+        auto word = remembered(words[i], part, tables, before);
         word.weight = weight_of(words[i], kind);
         if (!word.plain.empty()) name.words.push_back(std::move(word));
     }
@@ -209,6 +219,11 @@ NameWord name_word(const Word& word, Part part, const Tables& tables) {
 }
 
 NameReadings read_name(std::string_view typed, Record::Kind kind, const Tables& tables) {
+    return read_name(typed, kind, tables, nullptr);
+}
+
+NameReadings read_name(std::string_view typed, Record::Kind kind, const Tables& tables,
+                       WordsReadBefore* before) {
     auto split = words_of(typed);
     NameReadings out;
     out.oddities = split.oddities;
@@ -221,15 +236,33 @@ NameReadings read_name(std::string_view typed, Record::Kind kind, const Tables& 
     if (kind == Record::Kind::person && split.words.size() == 1) {
         for (const auto size : surname_sizes(split.words[0], tables)) {
             const auto& whole = split.words[0];
-            out.ways.push_back(name_of_words(
-                {part_of(whole, 0, size), part_of(whole, size, std::u32string::npos)}, kind, false, tables));
+            out.ways.push_back(
+                name_of_words({part_of(whole, 0, size), part_of(whole, size, std::u32string::npos)}, kind,
+                              false, tables, before));
         }
     }
     if (out.ways.size() < 3) {
-        auto whole = name_of_words(split.words, kind, foreign, tables);
+        auto whole = name_of_words(split.words, kind, foreign, tables, before);
         if (!whole.words.empty()) out.ways.push_back(std::move(whole));
     }
     return out;
+}
+
+std::string reading_in_letters(const NameWord& word, std::uint64_t hash, const Tables& tables) {
+    auto is = [&](const std::string& key) {
+        return !key.empty() && reading_hash(packed_reading(key, 1)) == hash;
+    };
+    const auto letters = letters_of(word.plain);
+    if (const auto key = reading_key(word.plain); is(key)) return key;
+    if (const auto key = reading_key(romaji_of(letters)); is(key)) return key;
+    if (is("k:" + word.plain)) return word.plain;
+    if (word.script != Script::han) return {};
+    for (const auto& [kana, quality] : japanese_readings(letters, Part::either, tables))
+        if (const auto key = reading_key(romaji_of(letters_of(kana))); is(key)) return key;
+    const auto syllables = syllables_of_han(letters, tables);
+    if (const auto key = reading_key(syllables.mandarin); is(key)) return key;
+    if (const auto key = reading_key(syllables.vietnamese); is(key)) return key;
+    return is("k:" + syllables.korean) ? syllables.korean : std::string();
 }
 
 }  // namespace hogo::matching

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "matching/letters.h"
@@ -45,10 +46,14 @@ struct NameReadings {
     std::uint32_t oddities = 0;  ///< letters.h
 };
 NameReadings read_name(std::string_view typed, Record::Kind kind, const Tables& tables = Tables::installed());
+/// For reading many names: words that were read before are not read again.
+using WordsReadBefore = std::unordered_map<std::string, NameWord>;
+NameReadings read_name(std::string_view typed, Record::Kind kind, const Tables& tables,
+                       WordsReadBefore* before);
 
-/// What a word may be read as, in letters, for showing: `toshio`, `やすお`.
-std::vector<std::string> readings_in_letters(std::string_view word,
-                                             const Tables& tables = Tables::installed());
+/// The letters of a reading that a word has: `tosio`, `やすお`; empty where it has none of that hash.
+std::string reading_in_letters(const NameWord& word, std::uint64_t hash,
+                               const Tables& tables = Tables::installed());
 
 enum class Part { surname, given, foreign, either };
 NameWord name_word(const Word& word, Part part, const Tables& tables);

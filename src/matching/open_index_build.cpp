@@ -14,6 +14,7 @@ constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
 struct OpenIndexBuilder::State {
     std::unordered_map<std::string, std::uint32_t> word_numbers;
+    WordsReadBefore read_before;
     std::vector<StoredWord> words;
     std::string text, sounds, outlines, ids;
     std::vector<std::uint64_t> readings;
@@ -70,7 +71,7 @@ std::uint32_t OpenIndexBuilder::add(std::string_view id, std::string_view name) 
     auto& s = *state_;
     s.ids += id;
     s.id_ends.push_back(s.ids.size());
-    const auto read = read_name(name, Record::Kind::person);
+    const auto read = read_name(name, Record::Kind::person, Tables::installed(), &s.read_before);
     // Each way to divide a name adds its words; a word that two ways share stands once.
     std::vector<std::uint32_t> numbers;
     for (const auto& way : read.ways)

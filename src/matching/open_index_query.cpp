@@ -8,11 +8,13 @@ namespace hogo::matching {
 namespace {
 
 constexpr std::size_t most_asked_words = 5;
-constexpr std::size_t most_looked_at = 6000;  ///< outlines compared for one asked word
-constexpr std::size_t most_kept = 64;         ///< stored words kept for one asked word
-constexpr std::size_t most_scored = 64;       ///< names scored in full
+constexpr std::size_t most_looked_at = 4000;  ///< outlines compared for one asked word
+constexpr std::size_t most_kept = 48;         ///< stored words kept for one asked word
+constexpr std::size_t most_scored = 40;       ///< names scored in full
 constexpr std::size_t most_in_one_row =
-    6000;                        ///< names of one word that are looked through for the other word
+    6000;                    ///< names of one word that are looked through for the other word
+constexpr int settled = 94;  ///< above this the looser keys are not asked
+constexpr int least_kept = 52;
 constexpr int good_enough = 88;  ///< above this no row is looked through
 constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
@@ -43,6 +45,9 @@ struct OpenIndex::State {
         std::vector<std::size_t> pattern_sizes;
         std::vector<Kept> kept;  ///< best first
         std::size_t rows = 0;
+        std::size_t looked_at = 0;
+        bool plain_is_long = false;
+        AskedKeys keys;
     };
     /// What each stored word scored for each asked word, valid where the stamp is today's.
     std::array<std::vector<std::uint32_t>, most_asked_words> stamps;
@@ -62,7 +67,7 @@ struct OpenIndex::State {
     }
     bool near(const Asked& asked, std::uint32_t word) const;
     const Alike& score(std::size_t slot, const Asked& asked, std::uint32_t word);
-    void gather(std::size_t slot, Asked& asked, const NameWord& word);
+    void gather(std::size_t slot, Asked& asked, const std::vector<std::uint64_t>& wanted, bool telling);
     void meet(std::vector<Asked>& asked, std::size_t one, std::size_t other);
     void look_through_rows(std::vector<Asked>& asked);
     void hit(std::uint32_t name, int partial);
@@ -130,7 +135,7 @@ bool OpenIndex::State::near(const Asked& asked, std::uint32_t word) const {
             const auto longer = std::max(asked.pattern_sizes[p], line.size());
             const auto shorter = std::min(asked.pattern_sizes[p], line.size());
             const bool sparse = asked.view.sparse != (w.sparse != 0);
-            const auto reach = sparse ? longer / 2 + 1 : longer * 2 / 5 + 1;
+            const auto reach = sparse ? longer / 2 + 1 : (longer * 3 + 5) / 10 + (longer > 3);
             if (longer - shorter > reach) continue;
             if (static_cast<std::size_t>(asked.patterns[p].distance(line)) <= reach) return true;
         }
@@ -147,31 +152,24 @@ const Alike& OpenIndex::State::score(std::size_t slot, const Asked& asked, std::
     return cell;
 }
 
-void OpenIndex::State::gather(std::size_t slot, Asked& asked, const NameWord& word) {
-    for (const auto& sounds_of_word : word.sounds) {
-        const auto line = outline(sounds_of_word);
-        asked.patterns.emplace_back(line);
-        asked.pattern_sizes.push_back(line.size());
-    }
-    const auto wanted = asked_keys(word);
-    std::size_t looked_at = 0;
-    auto offer = [&](std::uint32_t number, bool telling) {
-        if (stamps[slot][number] == today) return;
-        if (!telling && ++looked_at > most_looked_at) return;
-        if (!telling && words[number].script != static_cast<std::uint8_t>(word.script) &&
-            !near(asked, number))
-            return;
-        if (const auto& met = score(slot, asked, number); met.likeness > 0)
-            asked.kept.push_back({number, static_cast<std::uint8_t>(met.likeness)});
-    };
-    for (const auto key : wanted.telling)
-        for (const auto number : holders_of(key)) offer(number, true);
-    for (const auto key : wanted.loose)
-        for (const auto number : holders_of(key)) offer(number, false);
-    std::sort(asked.kept.begin(), asked.kept.end(), [](const Kept& a, const Kept& b) {
-        return a.likeness != b.likeness ? a.likeness > b.likeness : a.word < b.word;
+void OpenIndex::State::gather(std::size_t slot, Asked& asked, const std::vector<std::uint64_t>& wanted,
+                              bool telling) {
+    const auto& stamp = stamps[slot];
+    const auto script = static_cast<std::uint8_t>(asked.view.script);
+    for (const auto key : wanted)
+        for (const auto number : holders_of(key)) {
+            if (stamp[number] == today) continue;
+            if (!telling && (++asked.looked_at > most_looked_at)) break;
+            if (!telling && (words[number].script != script || asked.plain_is_long) && !near(asked, number))
+                continue;
+            if (const auto& met = score(slot, asked, number); met.likeness >= least_kept)
+                asked.kept.push_back({number, static_cast<std::uint8_t>(met.likeness)});
+        }
+    std::sort(asked.kept.begin(), asked.kept.end(), [](const Kept& x, const Kept& y) {
+        return x.likeness != y.likeness ? x.likeness > y.likeness : x.word < y.word;
     });
     if (asked.kept.size() > most_kept) asked.kept.resize(most_kept);
+    asked.rows = 0;
     for (const auto& kept : asked.kept) asked.rows += row_ends[kept.word + 1] - row_ends[kept.word];
 }
 
@@ -256,7 +254,6 @@ void OpenIndex::State::look_through_rows(std::vector<Asked>& asked) {
 std::vector<std::pair<int, std::uint32_t>> OpenIndex::State::best_names(const Name& name, std::size_t limit) {
     ++today;
     hits.clear();
-    partials.fill(0);
     std::vector<std::size_t> order(name.words.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     // The words that say most; the others only count when names are scored.
@@ -277,11 +274,21 @@ std::vector<std::pair<int, std::uint32_t>> OpenIndex::State::best_names(const Na
         if (asked.size() == most_asked_words || (name.words[i].weight < 30 && asked.size() >= 2)) break;
         slot_of[i] = asked.size();
         asked.emplace_back();
-        asked.back().view = views[i];
-        gather(asked.size() - 1, asked.back(), name.words[i]);
+        auto& last = asked.back();
+        last.view = views[i];
+        last.keys = asked_keys(name.words[i]);
+        last.plain_is_long = views[i].plain.size() > 4;
+        for (const auto& sounds_of_word : name.words[i].sounds) {
+            const auto line = outline(sounds_of_word);
+            last.patterns.emplace_back(line);
+            last.pattern_sizes.push_back(line.size());
+        }
     }
-    for (std::size_t i = 0; i < asked.size(); ++i)
-        for (std::size_t j = i + 1; j < asked.size(); ++j) meet(asked, i, j);
+    auto meet_all = [&] {
+        partials.fill(0);
+        for (std::size_t i = 0; i < asked.size(); ++i)
+            for (std::size_t j = i + 1; j < asked.size(); ++j) meet(asked, i, j);
+    };
 
     std::vector<std::pair<int, std::uint32_t>> scored;
     std::vector<std::uint32_t> done;
@@ -314,11 +321,24 @@ std::vector<std::pair<int, std::uint32_t>> OpenIndex::State::best_names(const Na
             return a.first != b.first ? a.first > b.first : a.second < b.second;
         });
     };
-    score_hits();
-    if (scored.size() < limit || scored.front().first < good_enough || asked.size() == 1) {
-        look_through_rows(asked);
-        score_hits();
+    // The telling keys first; looser ones as long as nothing nearly the same was found.
+    for (std::size_t slot = 0; slot < asked.size(); ++slot) {
+        gather(slot, asked[slot], asked[slot].keys.telling, true);
+        gather(slot, asked[slot], asked[slot].keys.skeletons, false);
     }
+    meet_all();
+    score_hits();
+    auto found_enough = [&](int score) {
+        return asked.size() > 1 && scored.size() >= limit && scored.front().first >= score;
+    };
+    if (found_enough(settled)) return scored;
+    for (std::size_t slot = 0; slot < asked.size(); ++slot)
+        gather(slot, asked[slot], asked[slot].keys.loose, false);
+    meet_all();
+    score_hits();
+    if (found_enough(good_enough)) return scored;
+    look_through_rows(asked);
+    score_hits();
     return scored;
 }
 

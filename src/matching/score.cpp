@@ -7,7 +7,7 @@ namespace hogo::matching {
 namespace {
 
 /// Below this two words have nothing to do with each other.
-constexpr int least_likeness = 50;
+constexpr int least_likeness = 38;
 
 bool alphabetic(Script script) {
     return script != Script::han && script != Script::hangul && script != Script::digits;
@@ -15,12 +15,14 @@ bool alphabetic(Script script) {
 
 int best_reading(const WordView& one, const WordView& other) {
     int best = 0;
-    for (const auto a : one.readings) {
+    // Two words of Han letters: that rare readings coincide says nothing.
+    const bool both_han = one.script == Script::han && other.script == Script::han;
+    const std::size_t most = both_han ? 3 : 64;
+    for (const auto a : one.readings.first(std::min(most, one.readings.size()))) {
         if (quality_of(a) <= best) break;
-        for (const auto b : other.readings) {
+        for (const auto b : other.readings.first(std::min(most, other.readings.size()))) {
             if (quality_of(b) <= best) break;
-            if (reading_hash(a) == reading_hash(b))
-                best = std::max(best, std::min(quality_of(a), quality_of(b)));
+            if (reading_hash(a) == reading_hash(b)) best = std::min(quality_of(a), quality_of(b));
         }
     }
     return best;
@@ -35,12 +37,13 @@ void for_each_sounds(std::string_view packed, Each&& each) {
     }
 }
 
-int best_sound(const WordView& one, const WordView& other) {
+int best_sound(const WordView& one, const WordView& other, int least) {
     int best = 0;
     const bool sparse = one.sparse != other.sparse;
     for_each_sounds(one.packed_sounds, [&](std::string_view a) {
-        for_each_sounds(other.packed_sounds,
-                        [&](std::string_view b) { best = std::max(best, likeness(a, b, sparse)); });
+        for_each_sounds(other.packed_sounds, [&](std::string_view b) {
+            best = std::max(best, likeness(a, b, sparse, std::max(least, best)));
+        });
     });
     return best;
 }
@@ -109,7 +112,9 @@ Alike alike(const WordView& one, const WordView& other) {
     if (!one.readings.empty() && !other.readings.empty())
         offer(best_reading(one, other) - (same_script ? 3 : 1), Met::reading);
     // Between two spellings of one script sounds prove less than between two scripts.
-    if (const int sound = best_sound(one, other); sound > 0)
+    if (one.script == Script::han && other.script == Script::han)
+        return best.likeness < least_likeness ? Alike{} : best;
+    if (const int sound = best_sound(one, other, std::max(least_likeness, best.likeness)); sound > 0)
         offer(same_script ? sound * 94 / 100 : sound * 97 / 100, Met::sound);
     if (best.likeness < least_likeness) return {};
     return best;
@@ -120,6 +125,8 @@ NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::
     NameScore result;
     const auto rows = one.size(), columns = other.size();
     std::uint32_t taken_rows = 0, taken_columns = 0;
+    // Half alike is hardly alike: below 60 likeness counts less and less.
+    auto gain = [](int value) { return value >= 60 ? value : std::max(0, 2 * value - 60); };
     int matched = 0, weight_one = 0, weight_other = 0, out_of_order = 0;
     for (auto w : one) weight_one += w;
     for (auto w : other) weight_other += w;
@@ -141,7 +148,7 @@ NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::
         taken_columns |= 1u << at_column;
         const auto& met = matrix[at_row * columns + at_column];
         const int weight = std::min(one[at_row], other[at_column]);
-        matched += met.likeness * weight;
+        matched += gain(met.likeness) * weight;
         result.pairs.push_back(
             {static_cast<std::uint8_t>(at_row), static_cast<std::uint8_t>(at_column), met});
     }

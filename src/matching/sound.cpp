@@ -17,11 +17,11 @@ struct Confused {
 constexpr Confused confused[] = {
     {"cs jy jZ CX yi wu wv", 1},
     {"Tt cQ cX CS CH Hh gG GZ zQ ei ou ji wo kC fv yj", 2},
-    {"pb td kg Ts ck Ck sz sS zZ SX XQ lr ae ao oi jH Gj ze jG", 3},
+    {"pb td kg Ts ck Ck CZ sz sS zZ SX XQ XZ lr ae ao oi jH Gj ze jG", 3},
     {"bv Td cz cS Hk sQ Cs ZX SZ Ch jh jX GX ai au eo ue yG vu ZQ", 4},
     {"Tz Hg mn sZ zS ZQ Gh GH GS Gk jz jS iu ks gk bw jd", 5},
     {"fp fh gh Tf sX zX CQ Cg wb SQ HC HS", 6},
-    {"pv Qt Xt zd Zd Zy Zj dj GC Gc cC vf", 8},
+    {"pv Qt Xt zd Zd Zy dj GC Gc cC vf", 8},
     {"fb Xk yl wl wg wh", 9},
 };
 
@@ -54,7 +54,7 @@ struct Costs {
         for (const auto& [pairs, cost] : confused)
             for (std::size_t i = 0; i + 1 < pairs.size(); i += 3) {
                 const auto a = at(pairs[i]), b = at(pairs[i + 1]);
-                change[a][b] = change[b][a] = static_cast<std::uint8_t>(cost);
+                change[a][b] = change[b][a] = std::min(change[a][b], static_cast<std::uint8_t>(cost));
             }
         std::copy(std::begin(alone), std::end(alone), std::begin(sparse));
         for (char c : std::string_view("aeiou")) sparse[at(c)] = 1;
@@ -121,14 +121,14 @@ Sounds tidied(std::string_view sounds) {
         const char c = sounds[i];
         if (costs.at(c) == 255) continue;
         if (!out.empty() && out.back() == c) continue;
-        const bool before_vowel = i + 1 < sounds.size() && (vowel(sounds[i + 1]) || sounds[i + 1] == 'w');
+        const bool before_vowel = i + 1 < sounds.size() && vowel(sounds[i + 1]);
         if (c == 'g' && !out.empty() && out.back() == 'n' && !before_vowel) continue;
         out.push_back(c);
     }
     return out;
 }
 
-int likeness(std::string_view one, std::string_view other, bool sparse) {
+int likeness(std::string_view one, std::string_view other, bool sparse, int least) {
     const auto& lone = sparse ? costs.sparse : costs.alone;
     one = one.substr(0, most_sounds);
     other = other.substr(0, most_sounds);
@@ -137,33 +137,42 @@ int likeness(std::string_view one, std::string_view other, bool sparse) {
     std::array<std::uint8_t, most_sounds> other_index;
     std::array<int, most_sounds + 1> row;
     row[0] = 0;
-    int other_mass = 0;
+    int other_mass = 0, one_mass = 0;
     for (std::size_t j = 0; j < other.size(); ++j) {
         other_index[j] = costs.at(other[j]) & 31;
         other_mass += lone[other_index[j]];
         row[j + 1] = other_mass;
     }
-    int one_mass = 0;
+    for (const char sound : one) one_mass += lone[costs.at(sound) & 31];
+    const int mass = std::max({one_mass, other_mass, 20});
+    const int most = (100 - least) * mass / 100;
+    if (std::abs(one_mass - other_mass) > most) return 0;
+    // A first consonant is misheard less often than a later one.
+    int cost = 0;
+    if (!vowel(one.front()) && !vowel(other.front()))
+        cost = costs.change[costs.at(one.front()) & 31][other_index[0]] / 4;
+    const auto width = other.size();
     for (const char sound : one) {
         const auto a = costs.at(sound) & 31;
         const int alone = lone[a];
         const auto* change = costs.change[a];
         int diagonal = row[0];
         row[0] += alone;
-        one_mass += alone;
-        for (std::size_t j = 0; j < other.size(); ++j) {
-            const int best = std::min(
-                {diagonal + change[other_index[j]], row[j + 1] + alone, row[j] + lone[other_index[j]]});
-            diagonal = row[j + 1];
-            row[j + 1] = best;
+        int last = row[0], lowest = last;
+        for (std::size_t j = 0; j < width; ++j) {
+            const auto b = other_index[j];
+            const int up = row[j + 1];
+            int best = diagonal + change[b];
+            if (up + alone < best) best = up + alone;
+            if (last + lone[b] < best) best = last + lone[b];
+            diagonal = up;
+            row[j + 1] = last = best;
+            if (best < lowest) lowest = best;
         }
+        if (lowest > most) return 0;
     }
-    // A first consonant is misheard less often than a later one.
-    int cost = row[other.size()];
-    if (!vowel(one.front()) && !vowel(other.front()))
-        cost += costs.change[costs.at(one.front()) & 31][costs.at(other.front()) & 31] / 4;
-    const int mass = std::max(one_mass, other_mass);
-    return std::max(0, 100 - cost * 100 / std::max(mass, 20));
+    cost += row[width];
+    return std::max(0, 100 - cost * 100 / mass);
 }
 
 std::vector<std::string> skeletons(std::string_view sounds) {

@@ -25,7 +25,8 @@ Sounds tidied(std::string_view sounds);
 /// 0 to 100: 100 for the same sounds. The cost of a change depends on how often spellings confuse the two
 /// sounds. `sparse`: one of the two comes from a script that leaves vowels unwritten; a vowel more or less
 /// hardly counts.
-int likeness(std::string_view one, std::string_view other, bool sparse = false);
+/// Where it would be less than `least` it may be 0: found out sooner.
+int likeness(std::string_view one, std::string_view other, bool sparse = false, int least = 0);
 
 /// Consonants in seven classes (P T K S M N R), vowels, h and y left out; an undecided sound gives several
 /// skeletons.

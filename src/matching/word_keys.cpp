@@ -66,8 +66,14 @@ AskedKeys asked_keys(const NameWord& word) {
     asked.telling.push_back(key(Kind::letters, word.plain));
     add_readings(asked.telling, word, 40);
     add_letters(asked.loose, word);
-    add_skeletons(asked.loose, word);
+    for (const auto& sounds : word.sounds)
+        for (const auto& skeleton : skeletons(sounds))
+            asked.skeletons.push_back(key(Kind::skeleton, skeleton));
+    // Han letters are found by what they may be read as; near skeletons of every reading would find half the
+    // index.
+    if (word.script != Script::han || word.readings.size() < 4) add_skeletons(asked.loose, word);
     unique(asked.telling);
+    unique(asked.skeletons);
     unique(asked.loose);
     return asked;
 }

@@ -12,8 +12,9 @@ std::vector<std::uint64_t> stored_keys(const NameWord& word);
 
 /// What is asked, the telling keys first: a word that only the later ones find is less like.
 struct AskedKeys {
-    std::vector<std::uint64_t> telling;  ///< letters, readings
-    std::vector<std::uint64_t> loose;    ///< letters with one missing, skeletons, near skeletons
+    std::vector<std::uint64_t> telling;    ///< letters, readings
+    std::vector<std::uint64_t> skeletons;  ///< the same consonants
+    std::vector<std::uint64_t> loose;      ///< letters with one missing, skeletons with one more or less
 };
 AskedKeys asked_keys(const NameWord& word);
 

@@ -3,6 +3,9 @@
 namespace hogo::planning {
 namespace {
 
+constexpr int second_choice = 20;
+constexpr int blink = 24;  // one start in so many is overlooked when varying, so that a rebuilding is not always the same
+
 /// How awkward the gaps are that a booking leaves in a room: none is best, one slot alone can hardly be used.
 int oddness_of(const Board& board, int room, int at, int length) {
     const auto& c = board.compiled();
@@ -34,8 +37,9 @@ void Inserter::classes(const Board& board, const std::vector<Option>& options, i
 int Inserter::pick(const Board& board, int i, int office, int at, const std::vector<Option>& options,
                    const Class& alike) {
     int chosen = -1, least = 0;
-    for (int k = alike.first; k < alike.last; ++k) {
-        const auto& option = options[k];
+    const int kinds = alike.last - alike.first, turn = vary_ && kinds > 1 ? dice_.below(kinds) : 0;
+    for (int step = 0; step < kinds; ++step) {
+        const auto& option = options[alike.first + (step + turn) % kinds];
         if (option.cell < 0) {
             if (board.can_take(i, option.resource, office, at)) return option.resource;
             continue;
@@ -59,9 +63,9 @@ int Inserter::pick_room(const Board& board, int i, int office, int at, const Cla
         for (const int r : board.compiled().cells[visit.rooms[office][k].cell].members) {
             if (!board.can_take(i, r, office, at)) continue;
             const int odd = oddness_of(board, r, at, visit.length);
-            if (chosen >= 0 && odd >= oddness) continue;
+            if (chosen >= 0 && odd >= oddness && !(vary_ && dice_.below(4) == 0)) continue;
             chosen = r, oddness = odd;
-            if (odd == 0) return chosen;
+            if (odd == 0 && !vary_) return chosen;
         }
     return chosen;
 }
@@ -101,6 +105,9 @@ std::optional<Placement> Inserter::best(const Board& board, int i, std::int64_t 
         classes(board, visit.rooms[office], office, visit.length_index, rooms_);
         classes(board, visit.interpreters, office, visit.length_index, interpreters_);
         classes(board, visit.officers, office, visit.length_index, officers_);
+        // What is best for one may be better left to another: now and then its second choice is tried.
+        if (vary_ && interpreters_.size() > 1 && dice_.below(second_choice) == 0) interpreters_.erase(interpreters_.begin());
+        if (vary_ && officers_.size() > 1 && dice_.below(second_choice) == 0) officers_.erase(officers_.begin());
         for (const auto& rooms : rooms_) {
             if (rooms.cost + interpreters_[0].cost + officers_[0].cost >= best) break;
             const Mask with_room = here & rooms.open;
@@ -131,6 +138,7 @@ std::optional<Placement> Inserter::best(const Board& board, int i, std::int64_t 
                                     odd >= least_odd)
                                     continue;
                             }
+                            if (vary_ && dice_.below(blink) == 0) continue;
                             Seat seat;
                             if (!seat_at(board, i, office, at, officers, interpreters, rooms, seat)) continue;
                             least_odd = oddness_of(board, seat.room, at, visit.length);

@@ -13,8 +13,9 @@ class Inserter {
   public:
     explicit Inserter(std::uint64_t seed) : dice_(seed) {}
 
-    /// The cheapest seat below `limit`. Among starts of one day that cost the same it takes the one that
-    /// leaves the room the fewest odd gaps, among people the one with least to do or, when `vary`, any.
+    /// The cheapest seat below `limit`. Among starts of one day that cost the same it takes the one that leaves the room the
+    /// fewest odd gaps, and among people the one with least to do. With `vary` a search wants another answer now and then: it
+    /// overlooks some starts and takes any of those who are alike.
     std::optional<Placement> best(const Board& board, int i, std::int64_t limit, bool vary = false);
 
     const Mask* within = nullptr;  ///< starts to keep to, or null: all

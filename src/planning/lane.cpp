@@ -157,7 +157,7 @@ void Lane::same_time() {
 }
 
 void Lane::choose() {
-    wanted_ = 2 + dice_.below(8);
+    wanted_ = 2 + dice_.below(dice_.below(4) == 0 ? 14 : 7);
     const int kind = dice_.below(100);
     if (kind < 60) {
         if (const int i = any_dear(); i >= 0) rivals(i);

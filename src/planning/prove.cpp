@@ -4,9 +4,12 @@
 #include <cmath>
 
 #include "planning/bound.h"
+#include "planning/exact.h"
 
 namespace hogo::planning {
 namespace {
+
+constexpr std::size_t small_instance = 120;  // interviews
 
 int last_day(const Board& board) {
     int last = 0;
@@ -39,7 +42,16 @@ Effort part_of(const Effort& effort, double from, double until) {
 void bound_cost(const Board& board, const Effort& effort, Runner& runner, Outcome& outcome) {
     Bound bound(board.compiled());
     bound.start(last_day(board));
-    outcome.bound = std::max<std::int64_t>(0, bound_of(bound, outcome.cost, effort, runner));
+    const bool small = board.seats().size() <= small_instance;
+    // Prices first; what they leave open is then split, on small instances.
+    outcome.bound = std::max<std::int64_t>(
+        0, bound_of(bound, outcome.cost, small ? part_of(effort, 0, 0.2) : effort, runner));
+    if (small && outcome.bound < outcome.cost) {
+        Exact exact(board.compiled(), bound, outcome.cost);
+        std::int64_t steps = effort.iterations - effort.iterations / 5;
+        const auto over = [&] { return effort.spent ? effort.spent() >= 1.0 : steps-- <= 0; };
+        if (exact.feasible()) outcome.bound = exact.run(over, outcome.bound);
+    }
     outcome.proven = outcome.bound >= outcome.cost;
 }
 

@@ -37,10 +37,9 @@ class Progress {
     std::int64_t done_ = 0;
 };
 
-double heat_at(double share, double unit) {
-    const double hottest = 8.0 * unit, coldest = 0.3 * unit;
-    return hottest * std::pow(coldest / hottest, share);
-}
+/// Temperatures in units of one day's delay.
+constexpr double hottest = 8.0, coldest = 0.3;
+double heat_at(double share, double unit) { return unit * hottest * std::pow(coldest / hottest, share); }
 
 void run_lanes(std::vector<Lane>& lanes, Runner& runner, std::int64_t iterations, double heat,
                const std::function<bool()>& over) {

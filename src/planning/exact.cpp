@@ -1,0 +1,313 @@
+#include "planning/exact.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hogo::planning {
+namespace {
+
+constexpr double far_away = 1e15;
+constexpr std::size_t most_ways = 400'000;
+constexpr double whisker = 1e-6;
+
+}  // namespace
+
+Exact::Exact(const Compiled& compiled, const Bound& bound, std::int64_t plan_cost)
+    : c_(compiled), slots_(c_.slots), days_(c_.instance.calendar.days), cutoff_(static_cast<double>(plan_cost)) {
+    const std::size_t count = c_.visits.size();
+    price_.resize(c_.resources.size() * slots_);
+    for (std::size_t r = 0; r < c_.resources.size(); ++r)
+        for (int at = 0; at < slots_; ++at) price_[r * slots_ + at] = bound.price(static_cast<int>(r), at);
+    window_.resize(c_.resources.size() * c_.lengths.size() * slots_);
+    used_.resize(price_.size());
+    all_.resize(count), chosen_.resize(count), by_day_.resize(count), in_tree_.resize(count), is_root_.assign(count, 1);
+    windows(price_);
+    const double gap = cutoff_ - 1 - bound.exact() + whisker;
+    std::size_t total = 0;
+    for (std::size_t k = 0; k < count && total < most_ways; ++k) {
+        const int i = static_cast<int>(k);
+        const auto& visit = c_.visits[i];
+        for (const auto& relation : visit.relations) {
+            if (relation.kind == Relation::Kind::apart) continue;
+            in_tree_[i] = 1;
+            if (relation.kind == Relation::Kind::after) is_root_[i] = 0;
+        }
+        if (in_tree_[i]) by_day_[i].resize(days_ + 1);
+        std::vector<Way> ways;
+        double least = static_cast<double>(c_.weights[0]);
+        std::vector<int> officers, interpreters, rooms;
+        for (int r = 0; r < static_cast<int>(c_.resources.size()); ++r) {
+            if (!c_.eligible(i, r)) continue;
+            if (r < c_.first_interpreter) officers.push_back(r);
+            else if (r < c_.first_companion) interpreters.push_back(r);
+            else if (r >= c_.first_room) rooms.push_back(r);
+        }
+        auto open = [&](int r, int at) {
+            for (int s = at; s < at + visit.length; ++s)
+                if (!c_.resources[r].present.test(s)) return false;
+            return true;
+        };
+        for (int at = visit.allowed.next(0); at >= 0; at = visit.allowed.next(at + 1))
+            for (const int o : officers) {
+                if (!open(o, at)) continue;
+                for (const int t : interpreters) {
+                    if (!open(t, at)) continue;
+                    for (const int r : rooms) {
+                        if (!open(r, at)) continue;
+                        ways.push_back({static_cast<double>(c_.cost_of(i, {at, o, t, r})), at, o, t, r});
+                        least = std::min(least, value_of(i, ways.back(), price_));
+                    }
+                }
+            }
+        // In a tree the cheapest way alone is no measure: there all stay until the first strike.
+        if (!in_tree_[i]) std::erase_if(ways, [&](const Way& way) { return value_of(i, way, price_) > least + gap; });
+        ways.push_back({static_cast<double>(c_.weights[0]), -1, -1, -1, -1});
+        total += ways.size();
+        all_[i] = std::move(ways);
+    }
+    feasible_ = total < most_ways;
+}
+
+void Exact::windows(const std::vector<double>& price) {
+    for (std::size_t r = 0; r < c_.resources.size(); ++r)
+        for (std::size_t k = 0; k < c_.lengths.size(); ++k) {
+            double* out = window_.data() + (r * c_.lengths.size() + k) * slots_;
+            for (int at = 0; at + c_.lengths[k] <= slots_; ++at) {
+                double sum = 0;
+                for (int s = at; s < at + c_.lengths[k]; ++s) sum += price[r * slots_ + s];
+                out[at] = sum;
+            }
+        }
+}
+
+double Exact::value_of(int i, const Way& way, const std::vector<double>&) const {
+    if (way.at < 0) return way.cost;
+    const std::size_t lengths = c_.lengths.size(), k = c_.visits[i].length_index;
+    return way.cost + window_[(way.officer * lengths + k) * slots_ + way.at] +
+           window_[(way.interpreter * lengths + k) * slots_ + way.at] + window_[(way.room * lengths + k) * slots_ + way.at];
+}
+
+/// The cheapest for an interview on day `from` or later, and all that follow it. From `days`: not planned.
+double Exact::tree(int i, int from) const {
+    double best = far_away;
+    for (int day = from; day <= days_; ++day) {
+        if (i == fixed_ && day != fixed_day_) continue;
+        double sum = by_day_[i][day].first;
+        if (sum >= best) continue;
+        for (const auto& relation : c_.visits[i].relations)
+            if (relation.kind == Relation::Kind::before)
+                sum += tree(relation.other, day == days_ ? days_ : std::min(days_, day + relation.days));
+        best = std::min(best, sum);
+    }
+    return best;
+}
+
+void Exact::choose_tree(int i, int from) {
+    const double best = tree(i, from);
+    for (int day = from; day <= days_; ++day) {
+        double sum = by_day_[i][day].first;
+        for (const auto& relation : c_.visits[i].relations)
+            if (relation.kind == Relation::Kind::before)
+                sum += tree(relation.other, day == days_ ? days_ : std::min(days_, day + relation.days));
+        if (sum > best + whisker) continue;
+        chosen_[i] = by_day_[i][day].second;
+        for (const auto& relation : c_.visits[i].relations)
+            if (relation.kind == Relation::Kind::before)
+                choose_tree(relation.other, day == days_ ? days_ : std::min(days_, day + relation.days));
+        return;
+    }
+}
+
+/// The bound at these prices; `choose`: also which ways reach it, those first that are in nobody's way.
+double Exact::evaluate(const Ways& ways, const std::vector<double>& price, bool choose) {
+    windows(price);
+    double sum = 0;
+    for (const double p : price) sum -= p;
+    if (choose) std::fill(used_.begin(), used_.end(), 0);
+    auto use = [&](int i) {
+        const Way& way = ways[i][chosen_[i]];
+        if (way.at < 0) return;
+        for (int s = way.at; s < way.at + c_.visits[i].length; ++s)
+            for (const int r : {way.officer, way.interpreter, way.room}) ++used_[static_cast<std::size_t>(r) * slots_ + s];
+    };
+    auto rivals = [&](int i, const Way& way) {
+        int count = 0;
+        if (way.at >= 0)
+            for (int s = way.at; s < way.at + c_.visits[i].length; ++s)
+                for (const int r : {way.officer, way.interpreter, way.room}) count += used_[static_cast<std::size_t>(r) * slots_ + s];
+        return count;
+    };
+    for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
+        if (in_tree_[i]) std::fill(by_day_[i].begin(), by_day_[i].end(), std::pair(far_away, -1));
+        double best = far_away;
+        int fewest = 0;
+        for (int k = 0; k < static_cast<int>(ways[i].size()); ++k) {
+            const Way& way = ways[i][k];
+            const double value = value_of(i, way, price);
+            if (in_tree_[i]) {
+                auto& day = by_day_[i][way.at < 0 ? days_ : c_.day_of(way.at)];
+                if (value < day.first) day = {value, k};
+            } else if (value < best - 1e-9) {
+                best = value, chosen_[i] = k, fewest = choose ? rivals(i, way) : 0;
+            } else if (choose && fewest > 0 && value <= best + 1e-9) {
+                if (const int r = rivals(i, way); r < fewest) chosen_[i] = k, fewest = r;
+            }
+        }
+        if (in_tree_[i]) continue;
+        sum += best;
+        if (choose) use(i);
+    }
+    for (int i = 0; i < static_cast<int>(ways.size()); ++i)
+        if (in_tree_[i] && is_root_[i]) {
+            sum += tree(i, 0);
+            if (choose) choose_tree(i, 0);
+        }
+    if (choose)
+        for (int i = 0; i < static_cast<int>(ways.size()); ++i)
+            if (in_tree_[i]) use(i);
+    return sum;
+}
+
+bool Exact::chosen_fit() const {
+    return std::all_of(used_.begin(), used_.end(), [](int used) { return used <= 1; });
+}
+
+/// Raises the prices of a part; returns its bound and leaves the best prices. Strikes out what has become too dear.
+double Exact::raise(Ways& ways, std::vector<double>& price, int steps) {
+    double best = -far_away, factor = 1.0;
+    std::vector<double> now = price, direction(price.size(), 0.0);
+    int idle = 0;
+    for (int step = 0; step < steps && !ended_; ++step) {
+        if (over_()) ended_ = true;
+        const double value = evaluate(ways, now, true);
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            for (auto& way : ways[i]) way.weight *= 0.93f;
+            ways[i][chosen_[i]].weight += 0.07f;
+        }
+        if (value > best + whisker) {
+            if (value > best + 0.01) idle = 0;
+            best = value, price = now;
+        }
+        if (best > cutoff_ - 1 + whisker) return best;
+        if (chosen_fit()) {
+            double cost = 0;
+            for (std::size_t i = 0; i < ways.size(); ++i) cost += ways[i][chosen_[i]].cost;
+            if (cost < cutoff_ - 0.5) cutoff_ = std::round(cost);  // whatever is found, nothing below it need be looked for
+        }
+        if (++idle > 6) factor *= 0.8, idle = 0, now = price;
+        double norm = 0;
+        for (std::size_t k = 0; k < now.size(); ++k) {
+            const double over = used_[k] - 1.0;
+            direction[k] = 0.6 * direction[k] + over;
+            if (direction[k] > 0 || now[k] > 0) norm += direction[k] * direction[k];
+        }
+        if (norm < whisker) break;
+        const double length = factor * std::max(0.3, cutoff_ - value) / norm;
+        for (std::size_t k = 0; k < now.size(); ++k) now[k] = std::max(0.0, now[k] + length * direction[k]);
+        if (step % 25 == 24) strike(ways, price, best);
+    }
+    strike(ways, price, best);
+    return best;
+}
+
+/// Ways that alone cost more than what is left between bound and cutoff are in no cheaper plan.
+void Exact::strike(Ways& ways, const std::vector<double>& price, double value) {
+    evaluate(ways, price, false);
+    const double gap = cutoff_ - 1 - value + whisker;
+    std::vector<double> through(days_ + 1);
+    for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
+        if (!in_tree_[i]) {
+            double best = far_away;
+            for (const auto& way : ways[i]) best = std::min(best, value_of(i, way, price));
+            std::erase_if(ways[i], [&](const Way& way) { return value_of(i, way, price) > best + gap; });
+            continue;
+        }
+        int root = i;
+        for (bool up = true; up;) {
+            up = false;
+            for (const auto& relation : c_.visits[root].relations)
+                if (relation.kind == Relation::Kind::after) root = relation.other, up = true;
+        }
+        const double best = tree(root, 0);
+        fixed_ = i;
+        for (fixed_day_ = 0; fixed_day_ <= days_; ++fixed_day_) through[fixed_day_] = tree(root, 0) - best;
+        fixed_ = -1;
+        std::erase_if(ways[i], [&](const Way& way) {
+            const int day = way.at < 0 ? days_ : c_.day_of(way.at);
+            return through[day] + value_of(i, way, price) - by_day_[i][day].first > gap;
+        });
+    }
+}
+
+/// Two parts: an interview early or late; where every interview has its time, with or without one person or room.
+bool Exact::split(const Ways& ways, Ways& one, Ways& other) const {
+    int chosen = -1, cut = 0;
+    double evenest = 0.08;
+    std::vector<double> at_start(slots_);
+    for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
+        std::fill(at_start.begin(), at_start.end(), 0.0);
+        double all = 0;
+        for (const auto& way : ways[i])
+            if (way.at >= 0) at_start[way.at] += way.weight, all += way.weight;
+        double below = 0;
+        for (int at = 0; at < slots_; ++at) {
+            below += at_start[at];
+            if (const double even = std::min(below, all - below); even > evenest) evenest = even, chosen = i, cut = at;
+        }
+    }
+    auto part = [&](auto&& belongs) {
+        one = ways, other = ways;
+        std::erase_if(one[chosen], [&](const Way& way) { return !belongs(way); });
+        std::erase_if(other[chosen], [&](const Way& way) { return belongs(way); });
+        return !one[chosen].empty() && !other[chosen].empty();
+    };
+    if (chosen >= 0) return part([&](const Way& way) { return way.at >= 0 && way.at <= cut; });
+    // Every interview has its time: who or which room is in dispute there?
+    int resource = -1;
+    evenest = -1;
+    for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
+        if (ways[i].size() < 2) continue;
+        for (const auto& way : ways[i])
+            for (const int r : {way.room, way.interpreter, way.officer}) {
+                if (r < 0) continue;
+                double with = 0, all = 0;
+                bool has_other = false;
+                for (const auto& w : ways[i]) {
+                    all += w.weight;
+                    const bool uses = w.room == r || w.interpreter == r || w.officer == r;
+                    if (uses) with += w.weight;
+                    has_other = has_other || !uses;
+                }
+                if (has_other && std::min(with, all - with) > evenest) evenest = std::min(with, all - with), chosen = i, resource = r;
+            }
+    }
+    if (chosen >= 0)
+        return part([&](const Way& way) { return way.room == resource || way.interpreter == resource || way.officer == resource; });
+    for (int i = 0; i < static_cast<int>(ways.size()) && chosen < 0; ++i)
+        if (ways[i].size() > 1) chosen = i;
+    if (chosen < 0) return false;
+    const int at = ways[chosen].front().at;
+    return part([&](const Way& way) { return way.at == at; });
+}
+
+double Exact::branch(Ways& ways, std::vector<double> price, int depth) {
+    const double value = raise(ways, price, depth == 0 ? 300 : 45);
+    if (value > cutoff_ - 1 + whisker) return cutoff_;
+    if (ended_ || depth > 200) return value;
+    for (const auto& own : ways)
+        if (own.empty()) return cutoff_;
+    Ways one, other;
+    if (!split(ways, one, other)) return value;
+    const double early = branch(one, price, depth + 1);
+    one.clear();
+    const double late = branch(other, price, depth + 1);
+    return std::min(cutoff_, std::max(value, std::min(early, late)));
+}
+
+std::int64_t Exact::run(const std::function<bool()>& over, std::int64_t known) {
+    over_ = over;
+    const double value = branch(all_, price_, 0);
+    return std::max(known, static_cast<std::int64_t>(std::ceil(std::min(value, cutoff_) - whisker)));
+}
+
+}  // namespace hogo::planning

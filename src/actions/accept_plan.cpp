@@ -31,6 +31,13 @@ struct PlanAnswers {
         const auto* person = deciding.directory.find(staff);
         return person && person->female == (preference == "female" ? Code("yes") : Code("no"));
     }
+    /// The hours that were stated as the only possible ones; empty where nobody stated any.
+    Code hours() const {
+        const auto needs = deciding.file.needs_now();
+        const auto stated = needs.find("needs.hours");
+        const auto* code = stated == needs.end() ? nullptr : std::get_if<Code>(&stated->second);
+        return code ? *code : Code();
+    }
     Answer to(const Code& safeguard) const {
         const auto needs = deciding.file.needs_now();
         const auto stated = needs.find("needs.officer");
@@ -47,8 +54,10 @@ struct PlanAnswers {
         if (safeguard == "i10")
             return yes_if(accepting.room_privacy >= 2 || asked.document != "victim_interview");
         if (safeguard == "not_at_the_counter") return yes_if(accepting.room_privacy > 0);
-        if (safeguard == "afternoons_only") return yes_if(place().minute >= office_day::afternoon);
-        if (safeguard == "mornings_only") return yes_if(place().minute < office_day::lunch);
+        if (safeguard == "afternoons_only")
+            return yes_if(hours() != Code("afternoon") || place().minute >= office_day::afternoon);
+        if (safeguard == "mornings_only")
+            return yes_if(hours() != Code("morning") || place().minute < office_day::lunch);
         if (safeguard == "away_from_persons_to_avoid")
             return yes_if(asked.avoid.empty() ||
                           (accepting.room.zone &&

@@ -130,9 +130,15 @@ struct Planning {
         if (!planner.adopt(plan) || !planning::check(planner.instance(), changes).empty())
             return std::nullopt;
         const auto replanned = planner.change(changes);
-        planning::Changes freed;
-        for (const auto& id : replanned.unplanned) freed.pins.push_back({id, std::nullopt});
-        if (!freed.pins.empty()) planner.change(freed);
+        planning::Changes freed;  // where this hour cannot be kept, any other that she can bear
+        for (const auto& id : replanned.unplanned) {
+            const auto waiting = std::ranges::find(changes.added, id, &planning::Interview::id);
+            if (waiting == changes.added.end()) continue;
+            freed.cancelled.push_back(id);
+            freed.added.push_back(*waiting);
+            freed.added.back().pin.reset();
+        }
+        if (!freed.added.empty()) planner.change(freed);
         return planner;
     }
 

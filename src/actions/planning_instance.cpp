@@ -157,6 +157,23 @@ struct Interviewed {
     }
 };
 
+/// Whoever is not planned here at all (another office, not signed yet) needs no flag, and the planner knows
+/// nobody else.
+void name_only_who_is_there(const planning::Instance& instance, planning::Interview& interview) {
+    const auto unknown_in = [](const auto& things) {
+        return [&things](const std::string& id) {
+            return std::ranges::none_of(things, [&](const auto& thing) { return thing.id == id; });
+        };
+    };
+    std::erase_if(interview.conflicted_officers, unknown_in(instance.officers));
+    std::erase_if(interview.conflicted_interpreters, unknown_in(instance.interpreters));
+    std::erase_if(interview.conflicted_rooms, unknown_in(instance.rooms));
+    if (interview.previous_officer && unknown_in(instance.officers)(*interview.previous_officer))
+        interview.previous_officer.reset();
+    if (interview.previous_interpreter && unknown_in(instance.interpreters)(*interview.previous_interpreter))
+        interview.previous_interpreter.reset();
+}
+
 }  // namespace
 
 std::vector<LocalDate> planned_days(LocalDate today) {
@@ -227,6 +244,7 @@ planning::Instance planning_instance(const Directory& directory, const Calendars
     }
     const Interviewed interviewed{directory, calendars, unit, days, lines};
     for (const auto& one : lines) instance.interviews.push_back(interviewed.of(one));
+    for (auto& interview : instance.interviews) name_only_who_is_there(instance, interview);
     return instance;
 }
 

@@ -72,11 +72,7 @@ TEST(PlanningInterviews, AConflictIsNeverRelaxedAndNobodyReadsThatItIsOne) {
     Office house;
     const auto file = begin_ploy(house);
     const auto request = ask(house, file);
-    KeepPersonAway keeping;
-    keeping.person.role = "broker";
-    keeping.person.names = {text("ចាន់ ដារ៉ា")};
-    keeping.staff = house.id("interpreter");
-    house.done("lead", file, keeping);
+    house.done("lead", file, KeepStaffAway{house.id("interpreter")});
     EXPECT_EQ(plan(house).without_place, 1u);
     const auto kept_away = line(house, request);
     EXPECT_FALSE(kept_away.line.place);
@@ -208,7 +204,7 @@ TEST(PlanningInterviews, AnIdealThatWasMissedStandsWithItsReasonAndThePersonAnsw
     EXPECT_EQ(interview.arranged.safeguards.at("female_officer"), Answer::no);
     EXPECT_FALSE(opened.words_about(interview.origin.event).empty()) << "the reason in words";
     const auto id = interview.arranged.interview;
-    EXPECT_EQ(house.refusal("officer_two", file, AnswerDeparture{id, "native_interpreter", Answer::yes}),
+    EXPECT_EQ(house.refusal("officer", file, AnswerDeparture{id, "native_interpreter", Answer::yes}),
               "not_listed")
         << "it was not missed";
     house.done("officer", file, AnswerDeparture{id, "officer_gender", Answer::no});

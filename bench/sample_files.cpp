@@ -23,7 +23,9 @@ std::vector<SampleLogin> officers_of(const std::filesystem::path& data) {
         if (first == line.npos || second == line.npos) continue;
         const auto user = line.substr(first + 1, second - first - 1);
         const auto suffix = user.rfind("-officer");
-        if (user.starts_with("load-") && suffix != user.npos) officers.push_back({user.substr(0, suffix), user, line.substr(second + 1)});
+        const auto third = line.find('\t', second + 1);
+        if (user.starts_with("load-") && suffix != user.npos && third != line.npos)
+            officers.push_back({user.substr(0, suffix), user, line.substr(second + 1, third - second - 1), line.substr(third + 1)});
     }
     if (officers.empty()) give_up("the data folder has no filled units: run `hogo demo fill` first");
     return officers;

@@ -11,6 +11,7 @@ namespace hogo::bench {
 
 struct SampleLogin {
     std::string unit, user, password;
+    std::string totp;  ///< base32
 };
 
 /// The officers of the units `load-…`, in order. Ends the program with a sentence where there are none.

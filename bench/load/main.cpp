@@ -15,6 +15,7 @@
 #include "load/http_client.h"
 #include "load/served.h"
 #include "sample_files.h"
+#include "vault/totp.h"
 
 namespace {
 
@@ -34,17 +35,30 @@ struct Session {
     const std::vector<Bytes>* files;
 };
 
+std::string code_of(const SampleLogin& officer) {
+    const auto secret = vault::parse_totp_secret(officer.totp);
+    if (!secret) give_up("a login without its second factor");
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch());
+    return std::string(vault::totp_code(*secret, vault::totp_step({now.count()})).reveal());
+}
+
 std::vector<Session> sign_in(const Options& options, std::uint16_t port, const std::map<std::string, std::vector<Bytes>>& files) {
     auto officers = officers_of(options.data);
     std::erase_if(officers, [&](const SampleLogin& officer) { return !options.unit.empty() && officer.unit != options.unit; });
     if (officers.empty()) give_up("there is no such unit");
+    // A code counts once, so each officer signs in once and their clients share the session.
+    std::vector<std::string> cookies;
+    for (const auto& officer : officers) {
+        const auto answer = HttpClient(port).post("/sign-in", fmt::format("user={}&password={}&code={}", percent_encoded(officer.user),
+                                                                          percent_encoded(officer.password), code_of(officer)));
+        if (answer.status != 303 || answer.set_cookie.empty()) give_up(fmt::format("a login was not taken: status {}", answer.status));
+        cookies.push_back(answer.set_cookie);
+    }
     std::vector<Session> sessions;
     for (std::size_t i = 0; i < options.sessions; ++i) {
         const auto& officer = officers[i % officers.size()];
         auto client = std::make_unique<HttpClient>(port);
-        const auto answer = client->post("/sign-in", fmt::format("user={}&password={}", percent_encoded(officer.user), percent_encoded(officer.password)));
-        if (answer.status != 303 || answer.set_cookie.empty()) give_up(fmt::format("a login was not taken: status {}", answer.status));
-        client->keep_cookie(answer.set_cookie);
+        client->keep_cookie(cookies[i % cookies.size()]);
         sessions.push_back({std::move(client), &files.at(officer.unit)});
     }
     return sessions;

@@ -1,5 +1,7 @@
 #include "actions/assign.h"
 
+#include "actions/grants.h"
+
 namespace hogo::actions {
 
 std::span<const Task> tasks() {
@@ -56,9 +58,10 @@ Result<Besides> besides_of(House& house, const Actor& actor, const OpenedFile& o
     const auto* task = task_named(assignment.task);
     if (assignment.ended || !task) return besides;
     const auto directory = house.office.directory();
-    const auto reader = directory->chain.ordinary_key(vault::raw(assignment.staff));
-    if (!reader) return problem(ProblemKind::environment, "reader_missing", "the person has no verified key");
-    const vault::SealPublic recipients[] = {reader->key()};
+    const auto person = vault::raw(assignment.staff);
+    const auto ordinary = reader_key(*directory, Compartment::procedure, person), guarded = reader_key(*directory, Compartment::whereabouts, person);
+    if (!ordinary || !guarded) return problem(ProblemKind::environment, "reader_missing", "the person has no verified key");
+    const vault::SealPublic recipients[] = {ordinary->key(), guarded->key()};
     HOGO_TRY(held, house.cases.read_case(opened.id, recipients, {}));
     for (const auto& [place, part] : opened.readers) {
         const auto& [compartment, version] = place;
@@ -66,9 +69,10 @@ Result<Besides> besides_of(House& house, const Actor& actor, const OpenedFile& o
             return grant.compartment == compartment && grant.version == version;
         });
         if (!task->parts.has(compartment) || has_it) continue;
-        HOGO_TRY(bytes, vault::make_grant(part.secret(), *reader, std::nullopt, vault::raw(actor.id()), actor.keys.signing(),
+        const auto& reader = guarded_parts.has(compartment) ? *guarded : *ordinary;
+        HOGO_TRY(bytes, vault::make_grant(part.secret(), reader, std::nullopt, vault::raw(actor.id()), actor.keys.signing(),
                                           house.random));
-        besides.grants.push_back({compartment, version, reader->key(), std::move(bytes)});
+        besides.grants.push_back({compartment, version, reader.key(), std::move(bytes)});
     }
     return besides;
 }

@@ -1,6 +1,7 @@
 #include "actions/begin_file.h"
 
 #include "actions/consequences.h"
+#include "actions/grants.h"
 
 namespace hogo::actions {
 namespace {
@@ -79,11 +80,11 @@ Result<CaseChange> compose_file(House& house, const Actor& actor, domain::Action
             return {};
         };
         if (beginner_reads.has(part) && !actor.is({domain::Role::system}))
-            HOGO_CHECK(grant(directory->chain.ordinary_key(vault::raw(actor.id()))));
+            HOGO_CHECK(grant(reader_key(*directory, part, vault::raw(actor.id()))));
         for (const auto& group : readers) {
             if (!group.parts.has(part)) continue;
             const auto group_name = group.of_unit ? fmt::format("{}.{}", group.group, unit.text()) : std::string(group.group);
-            HOGO_CHECK(grant(directory->chain.group_key(group_id(group_name))));
+            HOGO_CHECK(grant(directory->chain.group_key(group_id(reader_group(group_name, part)))));
         }
         opened.readers.emplace(std::pair{part, 1u}, vault::CompartmentReader(std::move(secret)));
     }

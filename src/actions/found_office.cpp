@@ -37,7 +37,10 @@ struct Founder {
         founding.change.staff.push_back({id, person.name, person.role, person.unit, person.female, person.languages, true});
         founding.change.accounts.emplace_back(
             matching::keyed_token(keys.token, "account", {folded(person.login)}),
-            AccountRow{.staff = id, .wrapped_keys = std::move(wrapped), .wrapped_totp = {}, .last_totp_step = 0});
+            AccountRow{.staff = id,
+                       .wrapped_keys = std::move(wrapped),
+                       .wrapped_totp = vault::wrap_totp_secret(person.totp, vault::raw(id), keys.pepper, random),
+                       .last_totp_step = 0});
         founding.staff.emplace(person.login, id);
         people.emplace(id, std::move(pair));
         return {};
@@ -50,7 +53,8 @@ struct Founder {
         for (const auto& person : founding.change.staff) {
             if (!belongs(person)) continue;
             HOGO_CHECK(add(vault::GroupJoined{group.of.group, vault::raw(person.id)}));
-            HOGO_TRY(share, vault::seal_group_share(group, *chain.ordinary_key(vault::raw(person.id)), random));
+            const auto key = name.ends_with(".guarded") ? chain.guarded_key(vault::raw(person.id)) : chain.ordinary_key(vault::raw(person.id));
+            HOGO_TRY(share, vault::seal_group_share(group, *key, random));
             founding.change.shares.emplace_back(person.id, GroupShareRow{group.of.group, 1, std::move(share)});
         }
         return group;
@@ -62,7 +66,9 @@ struct Founder {
                 return person.unit == unit && std::ranges::find(roles, person.role) != roles.end();
             };
         };
-        HOGO_CHECK(make_group(fmt::format("leads.{}", unit.text()), in_unit({Role::case_lead})));
+        const auto leads = fmt::format("leads.{}", unit.text());
+        HOGO_CHECK(make_group(leads, in_unit({Role::case_lead})));
+        HOGO_CHECK(make_group(guarded_group(leads), in_unit({Role::case_lead})));
         HOGO_CHECK(make_group(fmt::format("directors.{}", unit.text()), in_unit({Role::director})));
         HOGO_CHECK(make_group(fmt::format("coordinators.{}", unit.text()), in_unit({Role::coordinator})));
 
@@ -124,7 +130,8 @@ Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, con
     for (const auto& person : founder.office.staff)
         if (person.role == Role::case_lead) units.insert(person.unit);
     for (const auto& unit : units) HOGO_CHECK(founder.make_unit(unit, escrow_password));
-    HOGO_CHECK(founder.make_group("duty", [](const StaffRecord& person) { return person.role == Role::duty; }));
+    for (const auto& name : {std::string("duty"), guarded_group("duty")})
+        HOGO_CHECK(founder.make_group(name, [](const StaffRecord& person) { return person.role == Role::duty; }));
 
     for (const auto& system : founder.office.systems) {
         HOGO_TRY(change, register_system(founder.chain, {vault::root_registrar, &founder.registrar}, keys, system, random));

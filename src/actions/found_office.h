@@ -8,6 +8,7 @@
 #include "actions/register_system.h"
 #include "vault/grant.h"
 #include "vault/host_keys.h"
+#include "vault/totp.h"
 
 namespace hogo::actions {
 
@@ -19,6 +20,7 @@ struct NewStaff {
     std::optional<Code> female;
     std::vector<Code> languages;
     SecretText password;
+    vault::TotpSecret totp;                   ///< the second factor that they begin with
 };
 
 struct NewOffice {

@@ -12,10 +12,26 @@ constexpr auto no_such_file = [] {
     return problem(ProblemKind::not_found, "no_such_file", "no file of this number is open to you");
 };
 
+struct Rights {
+    Compartments granted;  ///< by a grant that has not expired
+    Compartments at_hand;  ///< of these, where the secret is at hand now
+};
+Result<Rights> rights_of(const House& house, const Actor& actor, const CaseRows& rows) {
+    Rights rights;
+    for (const auto& row : rows.grants) {
+        HOGO_TRY(head, vault::read_grant_head(row.grant));
+        if (head.statement.expires && house.now() >= *head.statement.expires) continue;
+        rights.granted.add(row.compartment);
+        const bool closed = (row.recipient == actor.keys.open().guarded && !actor.keys.guarded()) ||
+                            std::ranges::find(actor.closed_groups, row.recipient) != actor.closed_groups.end();
+        if (!closed) rights.at_hand.add(row.compartment);
+    }
+    return rights;
+}
+
 /// The secrets of the compartments that were granted to this person or to a group of theirs.
 Result<void> open_grants(House& house, const Actor& actor, const CaseRows& rows, Compartments wanted, OpenedFile& opened) {
     for (const auto& row : rows.grants) {
-        opened.readable.add(row.compartment);
         if (!wanted.has(row.compartment) || opened.readers.contains({row.compartment, row.version})) continue;
         const auto of = std::ranges::find_if(rows.compartments, [&](const CompartmentRow& compartment) {
             return compartment.compartment == row.compartment && compartment.key.of.version == row.version;
@@ -104,10 +120,7 @@ Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line) {
 
 Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose) {
     wanted.add(Compartment::procedure);
-    std::vector<vault::SealPublic> recipients{actor.keys.open().ordinary};
-    for (const auto& group : actor.groups) recipients.push_back(group.pair.open);
-
-    auto rows = house.cases.read_case(file, recipients, wanted);
+    auto rows = house.cases.read_case(file, recipients_of(actor), wanted);
     if (!rows) return rows.error().kind == ProblemKind::not_found ? no_such_file() : std::unexpected(rows.error());
 
     OpenedFile opened;
@@ -116,14 +129,16 @@ Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, 
     opened.unit = rows->unit;
     opened.heads = rows->heads;
     opened.compartments = rows->compartments;
-    Compartments granted;
-    for (const auto& grant : rows->grants) granted.add(grant.compartment);
-    if (!granted.has(Compartment::procedure)) return no_such_file();
+    HOGO_TRY(rights, rights_of(house, actor, *rows));
+    if (!rights.granted.has(Compartment::procedure)) return no_such_file();
+    opened.readable = rights.granted;
+    if (!rights.at_hand.contains(wanted & rights.granted))
+        return problem(ProblemKind::unauthenticated, "step_up_needed", "these parts open for five minutes, with password and code");
 
     HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "access",
                                                  .actor = actor,
                                                  .purpose = purpose,
-                                                 .parts = wanted & granted,
+                                                 .parts = wanted & rights.granted,
                                                  .file = file,
                                                  .access = &opened.newest(Compartment::access)}));
     HOGO_CHECK(house.cases.record_access(entry, house.today()));

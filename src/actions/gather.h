@@ -32,7 +32,8 @@ struct OpenedFile {
 };
 
 /// Opens `wanted` as far as this person holds grants; `procedure` is always among it and always needed.
-/// Problems: `no_such_file` (not_found), those of the store and of the vault (corrupt).
+/// Problems: `no_such_file` (not_found); `step_up_needed` (unauthenticated: a wanted part is granted to this person's guarded
+/// pair, which is closed; nothing was opened); those of the store and of the vault (corrupt).
 Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose);
 
 /// The line on the ledger: who, what, which parts, why, when; sealed for the auditors and for the file's readers.

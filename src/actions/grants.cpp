@@ -2,11 +2,28 @@
 
 namespace hogo::actions {
 
+std::optional<vault::VerifiedKey> reader_key(const Directory& directory, Compartment part, const vault::RawId& person) {
+    return guarded_parts.has(part) ? directory.chain.guarded_key(person) : directory.chain.ordinary_key(person);
+}
+
+std::string reader_group(std::string_view group, Compartment part) {
+    // The escrow has one pair, which lies outside anyway.
+    return guarded_parts.has(part) && !group.starts_with("escrow.") ? guarded_group(group) : std::string(group);
+}
+
+std::vector<vault::SealPublic> recipients_of(const Actor& actor) {
+    std::vector<vault::SealPublic> keys{actor.keys.open().ordinary, actor.keys.open().guarded};
+    for (const auto& group : actor.groups) keys.push_back(group.pair.open);
+    keys.insert(keys.end(), actor.closed_groups.begin(), actor.closed_groups.end());
+    return keys;
+}
+
 Result<std::optional<vault::CompartmentReader>> open_granted(House& house, const vault::PersonKeys& keys,
                                                              std::span<const vault::GroupSecret> groups, ByteView grant,
                                                              const vault::CompartmentPublic& of) {
     HOGO_TRY(head, vault::read_grant_head(grant));
     const vault::SealPair* pair = head.statement.recipient == keys.open().ordinary ? &keys.ordinary() : nullptr;
+    if (keys.guarded() && head.statement.recipient == keys.guarded()->open) pair = keys.guarded();
     for (const auto& group : groups)
         if (head.statement.recipient == group.pair.open) pair = &group.pair;
     if (!pair) return std::nullopt;

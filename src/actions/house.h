@@ -9,6 +9,9 @@
 
 namespace hogo::actions {
 
+class SignInMemory;
+std::shared_ptr<SignInMemory> new_sign_in_memory();
+
 struct House {
     CaseStore& cases;
     Office& office;
@@ -19,6 +22,9 @@ struct House {
     const vault::HostKeys& keys;
     vault::VerifiedGrants& verified_grants;
     vault::DerivationCost derivation_cost;
+    /// What this process remembers of sign-ins (sign_in_memory.h).
+    std::shared_ptr<SignInMemory> sign_ins = new_sign_in_memory();
+
 
     ConsultationDesk* consultations = nullptr;  ///< none where there is no consultation desk
 
@@ -33,6 +39,8 @@ struct Actor {
     std::vector<vault::GroupSecret> groups;             ///< newest version of each that they belong to
     std::optional<vault::CompartmentReader> work;       ///< their unit's work list
     Code language = "ja";
+    std::vector<vault::SealPublic> closed_groups = {};  ///< theirs too, opened with the guarded pair only
+    std::optional<Instant> guarded_until = {};          ///< while the guarded pair is open
 
     const StaffId& id() const { return staff.id; }
     bool is(std::initializer_list<domain::Role> roles) const {

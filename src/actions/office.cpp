@@ -11,6 +11,12 @@ vault::RawId group_id(std::string_view name) {
     return id;
 }
 
+std::string guarded_group(std::string_view name) { return fmt::format("{}.guarded", name); }
+
+bool is_guarded_group(const vault::RawId& group, const Code& unit) {
+    return group == group_id(guarded_group(fmt::format("leads.{}", unit.text()))) || group == group_id(guarded_group("duty"));
+}
+
 void OfficeChange::add(OfficeChange more) {
     auto append_to = [](auto& here, auto& there) {
         here.insert(here.end(), std::make_move_iterator(there.begin()), std::make_move_iterator(there.end()));

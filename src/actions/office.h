@@ -44,6 +44,11 @@ struct Directory {
 
 /// The id of a group with a name (`leads.tokyo`, `duty`, `audit.2026q4`).
 vault::RawId group_id(std::string_view name);
+/// What a group reads of the guarded parts is sealed to a pair of its own, whose shares are sealed to its members'
+/// guarded keys: the group of this name.
+std::string guarded_group(std::string_view name);
+/// Whether this is a guarded group of somebody in `unit`.
+bool is_guarded_group(const vault::RawId& group, const Code& unit);
 
 struct AccountRow {
     StaffId staff;
@@ -65,6 +70,8 @@ struct SessionRow {
     Bytes wrapped;
     Instant created, seen;
     Code language;
+    Bytes guarded = {};               ///< the guarded pair, wrapped for a few minutes; empty: closed
+    Instant guarded_until = {};
 };
 
 /// Another system that may ask (docs: /api/v1): its key's keyed hash, its name, the unit whose files it feeds.
@@ -109,6 +116,8 @@ class Office {
     /// Compare and set: fails with `stale_account` (conflict) when the stored step is not below the new one.
     virtual Result<void> advance_totp(const StaffId& staff, std::int64_t step) = 0;
     virtual Result<void> replace_wrapped_keys(const StaffId& staff, Bytes wrapped) = 0;
+    /// A new second factor; the code of `step` has just proved it. Problems: `no_such_account` (not_found).
+    virtual Result<void> replace_totp(const StaffId& staff, Bytes wrapped, std::int64_t step) = 0;
     virtual Result<std::vector<GroupShareRow>> read_group_shares(const StaffId& staff) = 0;
     /// The unit's work secret, granted to the unit's group.
     virtual Result<std::optional<Bytes>> read_work_grant(const Code& unit) = 0;
@@ -117,7 +126,15 @@ class Office {
     virtual Result<std::optional<SessionRow>> find_session(const vault::Hash& id) = 0;
     virtual Result<void> touch_session(const vault::Hash& id, Instant seen) = 0;
     virtual Result<void> set_session_language(const vault::Hash& id, const Code& language) = 0;
+    /// Replaces the wrapped guarded pair; empty closes it.
+    virtual Result<void> set_session_guarded(const vault::Hash& id, Bytes wrapped, Instant until) = 0;
+    /// Wipes what has ended: the keys of sessions last seen before `idle` or begun before `whole`, guarded pairs whose
+    /// time is over at `now`; sessions begun before `forgotten` go entirely. Who a wiped session belonged to is still
+    /// known until then, so that a form posted too late can be kept for its author.
+    virtual Result<void> end_sessions(Instant idle, Instant whole, Instant now, Instant forgotten) = 0;
     virtual Result<void> close_session(const vault::Hash& id) = 0;
+    /// All but one.
+    virtual Result<void> close_other_sessions(const StaffId& staff, const vault::Hash& kept) = 0;
     virtual Result<void> close_sessions_of(const StaffId& staff) = 0;
 
     virtual Result<std::optional<SystemRow>> find_system(const vault::Hash& key) = 0;

@@ -8,6 +8,7 @@
 
 #include "actions/sign_in.h"
 #include "app/demo_fill.h"
+#include "app/demo_logins.h"
 #include "app/house_of_data.h"
 #include "app/sample_office/people.h"
 #include "app/sample_office/scenarios.h"
@@ -32,10 +33,8 @@ Result<std::map<std::string, actions::Actor>> sign_everybody_in(actions::House& 
     vault::DerivationQueue queue;
     std::map<std::string, actions::Actor> people;
     for (const auto& login : logins) {
-        auto signed_in = actions::sign_in(house, queue, login.user, SecretText(login.password));
-        if (!signed_in) return std::unexpected(signed_in.error());
-        people.emplace(login.user, std::move(signed_in->actor));
-        HOGO_CHECK(actions::sign_out(house, signed_in->cookie.reveal()));
+        HOGO_TRY(person, actions::identify(house, queue, attempt_of(login, house.now()), vault::Unwrap::with_guarded));
+        people.emplace(login.user, std::move(person));
     }
     return people;
 }
@@ -45,8 +44,10 @@ Result<void> tell_scenarios(HouseOfData& data, const std::vector<Login>& logins)
     auto& house = data.house();
     actions::House telling{house.cases, house.office, clock,      house.random, house.pack,
                            house.zone,  house.keys,   house.verified_grants, house.derivation_cost};
-    clock.set(house.now());
+    // A code serves once, and those of today and of any --clock are for whoever tries the office out.
+    clock.set({std::chrono::milliseconds(std::chrono::days{1}).count()});
     HOGO_TRY(people, sign_everybody_in(telling, logins));
+    clock.set(house.now());
     const auto today = house.today();
     for (const auto& scenario : scenarios()) {
         std::cerr << "  " << scenario.id << std::flush;
@@ -102,8 +103,10 @@ Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rule
     HOGO_CHECK(write_private(folder.custodian() / "escrow-password", escrow_password + "\n"));
     for (const auto& [unit, wrapped] : founding.escrow_keys)
         HOGO_CHECK(write_private(folder.custodian() / ("escrow-" + unit.text()), text_of(wrapped)));
-    std::string lines = "# role\tuser\tpassword: the sample office's logins; they protect nobody\n";
-    for (const auto& login : logins) lines += fmt::format("{}\t{}\t{}\n", login.role, login.user, login.password);
+    std::string lines =
+        "# role\tuser\tpassword\tsecond factor: the sample office's logins; they protect nobody\n"
+        "# the code of the moment stands on the sign-in page, and `hogo demo code` prints it\n";
+    for (const auto& login : logins) lines += line_of(login);
     HOGO_CHECK(write_private(folder.logins(), lines));
     HOGO_CHECK(write_private(folder.data / "demo-systems", systems));
 
@@ -116,6 +119,30 @@ Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rule
     std::cerr << "Scenarios, shifted to this week\n";
     HOGO_CHECK(tell_scenarios(*data, logins));
     return data->database().close();
+}
+
+}  // namespace
+
+namespace {
+
+/// `hogo demo code WHO`: for scripts that sign in, and for people at a terminal.
+void add_demo_code(CLI::App& demo, cli::Outcome& outcome) {
+    struct Options {
+        std::filesystem::path data = "data";
+        std::string who, clock;
+        std::int64_t later = 0;
+    };
+    auto options = std::make_shared<Options>();
+    auto* code = demo.add_subcommand("code", "print the code of the second factor of somebody in the sample office");
+    code->add_option("who", options->who, "a login or a role")->required();
+    code->add_option("--data", options->data, "the data folder")->capture_default_str();
+    code->add_option("--later", options->later, "half minutes from now; a code serves once")->check(CLI::Range(-1, 1));
+    code->callback([options, &outcome] {
+        const auto login = find_login({options->data}, options->who);
+        const auto totp = login ? totp_of(*login) : std::unexpected(login.error());
+        if (!totp) return void(outcome.exit = tell(totp.error()));
+        fmt::print("{}\n", vault::totp_code(*totp, vault::totp_step(SystemClock().now()) + options->later).reveal());
+    });
 }
 
 }  // namespace
@@ -136,6 +163,7 @@ void add_demo_command(CLI::App& app, cli::Outcome& outcome, const std::filesyste
         if (!pack) return;
         if (auto made = make_sample_office({options->data}, std::move(pack)); !made) outcome.exit = tell(made.error());
     });
+    add_demo_code(*demo, outcome);
     add_demo_fill(*demo, outcome, home);
 }
 

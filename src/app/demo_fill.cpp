@@ -13,6 +13,7 @@
 #include "actions/record_encounter.h"
 #include "actions/sign_in.h"
 #include "app/demo_fill_units.h"
+#include "app/demo_logins.h"
 #include "app/serve.h"
 #include "cli/pack.h"
 
@@ -27,16 +28,6 @@ struct FillOptions {
     std::size_t files = 0, events = 50, files_a_unit = 2000, threads = 2;
     std::uint64_t seed = 1;
 };
-
-Result<SecretText> password_of(const Folder& folder, std::string_view user) {
-    std::ifstream logins(folder.logins());
-    for (std::string line; std::getline(logins, line);) {
-        const auto first = line.find('\t'), second = line.find('\t', first + 1);
-        if (first == line.npos || second == line.npos || line.starts_with('#')) continue;
-        if (line.substr(first + 1, second - first - 1) == user) return SecretText(line.substr(second + 1));
-    }
-    return problem(ProblemKind::environment, "no_demo_logins", "the data folder has no sample office with its logins");
-}
 
 Result<SecretText> escrow_password_of(const Folder& folder) {
     std::ifstream file(folder.custodian() / "escrow-password");
@@ -56,7 +47,7 @@ double processor_seconds() {
 Result<void> write_beside(const Folder& folder, const NewUnits& made) {
     const auto unwritable = [] { return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written"); };
     std::ofstream logins(folder.logins(), std::ios::app);
-    for (const auto& login : made.logins) logins << login.role << '\t' << login.user << '\t' << login.password << '\n';
+    for (const auto& login : made.logins) logins << line_of(login);
     if (!logins.flush()) return unwritable();
     for (const auto& [unit, wrapped] : made.escrow_keys) {
         const auto path = folder.custodian() / ("escrow-" + unit.text());
@@ -164,15 +155,15 @@ Result<void> fill(const FillOptions& options, std::shared_ptr<const rules::Pack>
     HOGO_TRY(data, HouseOfData::open(folder, std::move(pack), std::nullopt));
     if (!data->demonstration())
         return problem(ProblemKind::environment, "fill_is_for_sample_data", "demo fill works on sample data only");
-    HOGO_TRY(password, password_of(folder, "administrator"));
+    HOGO_TRY(login, find_login(folder, "administrator"));
     HOGO_TRY(escrow_password, escrow_password_of(folder));
     vault::DerivationQueue queue;
-    HOGO_TRY(administrator, actions::sign_in(data->house(), queue, "administrator", password));
-    HOGO_CHECK(actions::sign_out(data->house(), administrator.cookie.reveal()));
+    HOGO_TRY(administrator, actions::identify(data->house(), queue, attempt_of(login, data->house().now()), vault::Unwrap::ordinary));
+    HOGO_TRY(totp, totp_of(login));
 
     const auto count = (options.files + options.files_a_unit - 1) / options.files_a_unit;
     std::cerr << count << " units with their people and keys\n";
-    HOGO_TRY(made, draw_units(data->house(), administrator.actor, count, escrow_password));
+    HOGO_TRY(made, draw_units(data->house(), administrator, count, escrow_password, totp));
     HOGO_CHECK(write_beside(folder, made));
     HOGO_CHECK(data->house().office.change(made.change));
     HOGO_CHECK(Filling(*data, options, made.units).run());

@@ -11,14 +11,16 @@ using domain::Role;
 /// One unit under way; each registration is appended to the chain as it is made.
 class UnitMaker {
   public:
-    UnitMaker(actions::House& house, const actions::Actor& administrator, vault::RegistrationChain& chain, NewUnits& made, Code unit)
-        : house_(house), administrator_(administrator), chain_(chain), made_(made), unit_(std::move(unit)) {}
+    UnitMaker(actions::House& house, const actions::Actor& administrator, vault::RegistrationChain& chain,
+              const vault::TotpSecret& totp, NewUnits& made, Code unit)
+        : house_(house), administrator_(administrator), chain_(chain), totp_(totp), made_(made), unit_(std::move(unit)) {}
 
     Result<void> make(const SecretText& escrow_password) {
         HOGO_TRY(lead, add_person(Role::case_lead, "lead"));
         HOGO_TRY(director, add_person(Role::director, "director"));
         HOGO_TRY(officer, add_person(Role::case_officer, "officer"));
         HOGO_CHECK(add_group("leads", {&lead}));
+        HOGO_CHECK(add_group("leads", {&lead}, true));
         HOGO_CHECK(add_group("directors", {&director}));
         HOGO_CHECK(add_group("coordinators", {}));
         HOGO_TRY(escrow, add_group("escrow", {}));
@@ -53,24 +55,29 @@ class UnitMaker {
                        .unit = unit_, .female = {}, .languages = {}},
                       vault::PersonKeys::draw(house_.random)};
         HOGO_CHECK(add(vault::PersonRegistered{vault::raw(person.record.id), person.keys.open(), {{*Code::parse(name_of(role)), unit_}}}));
-        const Login login{std::string(name_of(role)), fmt::format("{}-{}", unit_.text(), suffix), draw_password(house_.random)};
+        const Login login{std::string(name_of(role)), fmt::format("{}-{}", unit_.text(), suffix), draw_password(house_.random),
+                          std::string(vault::totp_secret_text(totp_).reveal())};
         HOGO_TRY(wrapped, vault::wrap_person_keys(person.keys, SecretText(std::string(login.password)), house_.keys.pepper,
                                                   house_.derivation_cost, house_.random));
         made_.change.staff.push_back(person.record);
         made_.change.accounts.emplace_back(actions::account_token(house_, login.user),
-                                           actions::AccountRow{.staff = person.record.id, .wrapped_keys = std::move(wrapped), .wrapped_totp = {}});
+                                           actions::AccountRow{.staff = person.record.id,
+                                                               .wrapped_keys = std::move(wrapped),
+                                                               .wrapped_totp = vault::wrap_totp_secret(totp_, vault::raw(person.record.id), house_.keys.pepper, house_.random)});
         made_.logins.push_back(login);
         return person;
     }
 
-    Result<vault::GroupSecret> add_group(std::string_view prefix, std::initializer_list<const Person*> members) {
-        const auto id = actions::group_id(fmt::format("{}.{}", prefix, unit_.text()));
+    Result<vault::GroupSecret> add_group(std::string_view prefix, std::initializer_list<const Person*> members, bool guarded = false) {
+        const auto name = fmt::format("{}.{}", prefix, unit_.text());
+        const auto id = actions::group_id(guarded ? actions::guarded_group(name) : name);
         auto group = vault::GroupSecret::draw({id, 1}, house_.random);
         HOGO_CHECK(add(vault::GroupKeySet{id, 1, group.pair.open}));
         for (const auto* member : members) {
             const auto person = vault::raw(member->record.id);
             HOGO_CHECK(add(vault::GroupJoined{id, person}));
-            HOGO_TRY(share, vault::seal_group_share(group, *chain_.ordinary_key(person), house_.random));
+            const auto key = guarded ? chain_.guarded_key(person) : chain_.ordinary_key(person);
+            HOGO_TRY(share, vault::seal_group_share(group, *key, house_.random));
             made_.change.shares.emplace_back(member->record.id, actions::GroupShareRow{id, 1, std::move(share)});
         }
         return group;
@@ -89,6 +96,7 @@ class UnitMaker {
     actions::House& house_;
     const actions::Actor& administrator_;
     vault::RegistrationChain& chain_;
+    const vault::TotpSecret& totp_;
     NewUnits& made_;
     Code unit_;
 };
@@ -96,7 +104,7 @@ class UnitMaker {
 }  // namespace
 
 Result<NewUnits> draw_units(actions::House& house, const actions::Actor& administrator, std::size_t count,
-                            const SecretText& escrow_password) {
+                            const SecretText& escrow_password, const vault::TotpSecret& totp) {
     const auto directory = house.office.directory();
     auto chain = directory->chain;
     NewUnits made;
@@ -104,7 +112,7 @@ Result<NewUnits> draw_units(actions::House& house, const actions::Actor& adminis
     for (std::size_t number = 1; made.units.size() < count; ++number) {
         const auto unit = *Code::parse(fmt::format("load-{:02}", number));
         if (directory->work_keys.contains(unit)) continue;
-        HOGO_CHECK(UnitMaker(house, administrator, chain, made, unit).make(escrow_password));
+        HOGO_CHECK(UnitMaker(house, administrator, chain, totp, made, unit).make(escrow_password));
     }
     return made;
 }

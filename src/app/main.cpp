@@ -14,6 +14,7 @@
 #include "cli/ledger.h"
 #include "cli/pack.h"
 #include "cli/plan.h"
+#include "cli/recovery.h"
 #include "cli/situation.h"
 #include "cli/system.h"
 
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
     hogo::cli::add_plan_command(app, outcome);
     hogo::cli::add_import_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
+    hogo::cli::add_recovery_command(app, outcome, HOGO_HOME, hogo::app::open_house);
 
     try {
         app.parse(argc, argv);

@@ -8,6 +8,8 @@
 
 #include "app/configuration.h"
 #include "app/public_house.h"
+#include "app/demo_logins.h"
+#include "app/housekeeping.h"
 #include "app/house_of_data.h"
 #include "cli/pack.h"
 #include "vault/process.h"
@@ -75,10 +77,17 @@ cli::Exit serve(const ServeOptions& options) {
     if ((*data)->demonstration() && !is_loopback(configuration->address))
         return tell({ProblemKind::environment, "sample_data_is_local", "sample data is served on this machine only"});
 
-    vault::DerivationQueue derivations;
+    // Whoever waits for a derivation holds a thread that handles requests, so there are more threads than can wait.
+    vault::DerivationQueue::Limits limits{.at_once = 2, .waiting = 8, .waiting_per_client = 2};
+    vault::DerivationQueue derivations(limits);
     web::staff::Site site((*data)->house(), derivations, (*data)->demonstration());
     const auto router = web::staff::make_staff_router(site);
+    if ((*data)->demonstration())
+        if (const auto login = find_login(folder, "administrator"))
+            if (auto totp = totp_of(*login)) site.sample_totp = std::move(*totp);
+    const Housekeeping housekeeping((*data)->house());
     web::ServerOptions server_options;
+    server_options.handler_threads = 2 * std::max(1u, std::thread::hardware_concurrency()) + limits.at_once + 2 * limits.waiting;
     server_options.address = configuration->address;
     server_options.port = configuration->port;
     server_options.hosts = configuration->hosts;

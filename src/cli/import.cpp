@@ -108,7 +108,7 @@ void add_import_command(CLI::App& app, Outcome& outcome, const std::filesystem::
     auto* htcds = import->add_subcommand("htcds", "a filled form of the Human Trafficking Case Data Standard 2.0");
     htcds->add_option("file", options->file, "the filled form (XML)")->required();
     auto* data = htcds->add_option("--data", options->data, "import into this data folder; without it, only show");
-    auto* login = htcds->add_option("--as", options->login, "the login that imports; its password is read from standard input");
+    auto* login = htcds->add_option("--as", options->login, "the login that imports; its password and code are read from standard input, a line each");
     data->needs(login);
     login->needs(data);
     htcds->add_option("--packs", options->packs, "the rule pack's folder");

@@ -6,14 +6,17 @@
 
 namespace hogo::cli {
 
-Result<actions::Actor> sign_in_from_input(actions::House& house, const std::string& login) {
-    std::string line;
-    std::getline(std::cin, line);
-    if (!line.empty() && line.back() == '\r') line.pop_back();
+Result<actions::Actor> sign_in_from_input(actions::House& house, const std::string& login, vault::Unwrap which) {
+    auto read_line = [] {
+        std::string line;
+        std::getline(std::cin, line);
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        return line;
+    };
+    SecretText password(read_line());
     vault::DerivationQueue queue;
-    HOGO_TRY(signed_in, actions::sign_in(house, queue, login, SecretText(std::move(line))));
-    HOGO_CHECK(actions::sign_out(house, signed_in.cookie.reveal()));
-    return std::move(signed_in.actor);
+    return actions::identify(house, queue, {.name = login, .proof = {.password = std::move(password), .code = read_line()}},
+                             which);
 }
 
 }  // namespace hogo::cli

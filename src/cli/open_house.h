@@ -17,8 +17,9 @@ struct OpenedHouse {
 using OpenHouse =
     std::function<Result<OpenedHouse>(const std::filesystem::path& data, std::shared_ptr<const rules::Pack> pack)>;
 
-/// The person of this login, whose password stands in the first line of standard input.
-/// Problems: `sign_in_failed` (unauthenticated), `busy`.
-Result<actions::Actor> sign_in_from_input(actions::House& house, const std::string& login);
+/// The person of this login, whose password stands in the first line of standard input and whose code in the second.
+/// Problems: `sign_in_failed` (unauthenticated), `sign_in_busy`.
+Result<actions::Actor> sign_in_from_input(actions::House& house, const std::string& login,
+                                          vault::Unwrap which = vault::Unwrap::ordinary);
 
 }  // namespace hogo::cli

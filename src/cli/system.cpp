@@ -58,7 +58,7 @@ void add_system_command(CLI::App& app, Outcome& outcome, const std::filesystem::
     add->add_option("--unit", options->unit, "the unit whose files it begins")->required();
     add->add_option("--label", options->label, "as people read it");
     add->add_option("--data", options->data, "the data folder")->capture_default_str();
-    add->add_option("--as", options->login, "an administrator's login; the password is read from standard input")->required();
+    add->add_option("--as", options->login, "an administrator's login; password and code are read from standard input, a line each")->required();
     add->add_option("--packs", options->packs, "the rule pack's folder");
     add->callback([options, open, &outcome] { run(*options, open, outcome); });
 }

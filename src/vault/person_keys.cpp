@@ -74,6 +74,11 @@ PersonKeys::PersonKeys(PersonPublic open, SealPair ordinary, SignPair signing,
             "public and secret halves of different pairs");
 }
 
+void PersonKeys::add_guarded(SealPair guarded) {
+    require(guarded.open == open_.guarded, "a guarded pair of somebody else");
+    guarded_ = std::move(guarded);
+}
+
 PersonKeys PersonKeys::draw(RandomSource& random) {
     SealPair ordinary = SealPair::draw(random);
     SealPair guarded = SealPair::draw(random);
@@ -147,10 +152,17 @@ Result<Bytes> rewrap_person_keys(ByteView wrapped, const SecretText& password, c
     return wrap_person_keys(keys, new_password, pepper, cost, random);
 }
 
-void spend_derivation(const SecretText& password, const SecretKey& pepper, DerivationCost cost) {
-    const std::array<Byte, crypto_pwhash_SALTBYTES> salt{};
-    // Whether it failed is nobody's business: nothing is opened either way.
-    (void)password_key(password, salt, cost, pepper);
+Bytes decoy_person_keys(const SecretKey& pepper, const Hash& name, DerivationCost cost) {
+    Bytes wrapped{format_version, password_alone};
+    wrapped.reserve(whole_size);
+    primitives::append_u32(wrapped, cost.operations);
+    primitives::append_u32(wrapped, cost.memory_kib);
+    for (Byte block = 0; wrapped.size() < whole_size; ++block) {
+        const Hash bytes = primitives::keyed_hash(pepper, "hogo/decoy-keys/1", {name, {&block, 1}});
+        const auto missing = std::min(bytes.size(), whole_size - wrapped.size());
+        append(wrapped, ByteView(bytes).first(missing));
+    }
+    return wrapped;
 }
 
 }  // namespace hogo::vault

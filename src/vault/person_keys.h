@@ -31,6 +31,8 @@ class PersonKeys {
     const SignPair& signing() const { return signing_; }
     /// Null unless it was unwrapped.
     const SealPair* guarded() const { return guarded_ ? &*guarded_ : nullptr; }
+    /// From here on the guarded pair is at hand; it must be this person's.
+    void add_guarded(SealPair guarded);
 
   private:
     PersonPublic open_;
@@ -56,8 +58,8 @@ bool needs_rewrap(ByteView wrapped, DerivationCost wanted);
 /// above.
 Result<Bytes> rewrap_person_keys(ByteView wrapped, const SecretText& password, const SecretText& new_password,
                                  const SecretKey& pepper, DerivationCost cost, RandomSource& random);
-/// One derivation of `cost` that opens nothing: what an unknown login name costs, so that it takes as long as
-/// a known.
-void spend_derivation(const SecretText& password, const SecretKey& pepper, DerivationCost cost);
+/// Wrapped keys of nobody, of the right form, for a login name that is unknown: unwrapping them takes the same steps as
+/// unwrapping somebody's and always ends with `wrong_password`. The same for the same `name`.
+Bytes decoy_person_keys(const SecretKey& pepper, const Hash& name, DerivationCost cost);
 
 }  // namespace hogo::vault

@@ -85,6 +85,11 @@ Bytes wrap_guarded(const PersonKeys& keys, Instant until, const SessionToken& to
     return wrapped;
 }
 
+std::optional<Instant> guarded_end(ByteView wrapped) {
+    if (!has_form(wrapped, guarded_part, guarded_head + 32 + primitives::seal_overhead)) return std::nullopt;
+    return Instant{static_cast<std::int64_t>(primitives::read_u64(wrapped.subspan(2)))};
+}
+
 Result<SealPair> open_guarded(ByteView wrapped, Instant now, const SessionToken& token,
                               const SecretKey& pepper) {
     SecretKey secret;

@@ -27,6 +27,8 @@ Result<PersonKeys> open_session(ByteView wrapped, const SessionToken& token, con
 /// The guarded pair until an instant (five minutes, says the caller). `keys` must hold it.
 Bytes wrap_guarded(const PersonKeys& keys, Instant until, const SessionToken& token, const SecretKey& pepper,
                    RandomSource& random);
+/// When a guarded wrapping ends, as it says of itself; authentic only once it was opened.
+std::optional<Instant> guarded_end(ByteView wrapped);
 /// Problems: `session_not_authentic`, `guarded_pair_closed` (unauthenticated: its time is over).
 Result<SealPair> open_guarded(ByteView wrapped, Instant now, const SessionToken& token,
                               const SecretKey& pepper);

@@ -111,6 +111,29 @@ Result<std::int64_t> accept_totp(const TotpSecret& secret, std::string_view type
                    "code");
 }
 
+std::optional<TotpSecret> parse_totp_secret(std::string_view base32) {
+    constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    TotpSecret secret;
+    std::uint64_t bits = 0;
+    std::size_t letters = 0, at = 0;
+    for (char c : base32) {
+        if (c == ' ') continue;
+        const auto value = alphabet.find(c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c);
+        if (value == alphabet.npos || at == TotpSecret::size) return std::nullopt;
+        bits = bits << 5 | value;
+        if (++letters % 8 != 0) continue;
+        for (int shift = 32; shift >= 0; shift -= 8) secret.reveal()[at++] = static_cast<Byte>(bits >> shift);
+        bits = 0;
+    }
+    if (at != TotpSecret::size || letters % 8 != 0) return std::nullopt;
+    return secret;
+}
+
+TotpSecret decoy_totp_secret(const SecretKey& pepper, const Hash& name) {
+    auto bytes = primitives::keyed_hash(pepper, "hogo/decoy-code/1", {name});
+    return TotpSecret::take(std::span(bytes).first<TotpSecret::size>());
+}
+
 Bytes wrap_totp_secret(const TotpSecret& secret, const RawId& person, const SecretKey& pepper,
                        RandomSource& random) {
     Bytes wrapped{format_version};

@@ -26,6 +26,11 @@ std::int64_t totp_step(Instant at);
 Result<std::int64_t> accept_totp(const TotpSecret& secret, std::string_view typed, Instant now,
                                  std::int64_t last_accepted);
 
+/// Reads what totp_secret_text wrote, with or without spaces, in any case.
+std::optional<TotpSecret> parse_totp_secret(std::string_view base32);
+/// A second factor of nobody, for a login name that is unknown: the same steps, never accepted with a password.
+TotpSecret decoy_totp_secret(const SecretKey& pepper, const Hash& name);
+
 /// For the database: wrapped under the pepper, bound to the person.
 Bytes wrap_totp_secret(const TotpSecret& secret, const RawId& person, const SecretKey& pepper,
                        RandomSource& random);

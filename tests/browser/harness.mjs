@@ -48,16 +48,36 @@ export async function start({ clock } = {}) {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
   after(end);
 
-  execFileSync(program, ['demo', 'init', '--data', data], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 120_000 });
+  execFileSync(program, ['demo', 'init', '--data', data], { stdio: ['ignore', 'ignore', 'inherit'], timeout: 300_000 });
   const port = await free_port();
   const origin = `http://localhost:${port}`;
   const log = [];
   server = spawn(program, ['serve', '--data', data, '--port', String(port), ...(clock ? ['--clock', clock] : [])],
     { stdio: ['ignore', 'pipe', 'pipe'] });
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (bytes) => log.push(bytes));
+  const started = Date.now();
   await ready(origin, server, log);
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: browser_arguments });
   const logins = read_logins(join(data, 'demo-logins'));
+  const login_of = (who) => {
+    const login = logins.find((one) => one.user === who) ?? logins.find((one) => one.role === who);
+    if (!login) throw new Error(`no sample login for ${who}; there are ${logins.map((one) => `${one.role}/${one.user}`).join(', ')}`);
+    return login;
+  };
+  const clock_offset = clock ? Date.parse(clock) - started : 0;
+  const used = new Map();
+  /** The server takes the codes of the half minutes before, at and after the present one, each once and in order. */
+  const fresh_code = async (login) => {
+    for (;;) {
+      const present = Math.floor((Date.now() + clock_offset) / 30_000);
+      const step = Math.max(present - 1, (used.get(login.user) ?? 0) + 1);
+      if (step <= present + 1) {
+        used.set(login.user, step);
+        return totp(login.totp, step * 30_000);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  };
 
   return {
     origin, data, logins, program, server,
@@ -73,15 +93,20 @@ export async function start({ clock } = {}) {
       return context.newPage();
     },
 
+    /** Password and a code that was not used yet; a code serves once, so a third or fourth in half a minute waits. */
+    async proof(who) {
+      const login = login_of(who);
+      return { password: login.password, code: await fresh_code(login) };
+    },
+
     /** Signs in through the form, as a person would; `who` is a role or a user name. */
     async login(page, who) {
-      const login = logins.find((one) => one.user === who) ?? logins.find((one) => one.role === who);
-      if (!login) throw new Error(`no sample login for ${who}; there are ${logins.map((one) => `${one.role}/${one.user}`).join(', ')}`);
+      const login = login_of(who);
       await page.goto(`${origin}/sign-in`);
       await page.fill('input[name=user]', login.user);
       await page.fill('input[name=password]', login.password);
       const code = page.locator('input[name=code]');
-      if (login.totp && (await code.count())) await code.fill(totp(login.totp, clock ? Date.parse(clock) : Date.now()));
+      if (login.totp && (await code.count())) await code.fill(await fresh_code(login));
       await page.locator('main form button[type=submit], main form button:not([type])').first().click();
       await page.waitForURL((url) => !url.pathname.startsWith('/sign-in'));
     },

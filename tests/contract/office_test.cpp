@@ -161,6 +161,57 @@ TEST_P(OfficeOf, sessions_open_are_touched_and_close) {
     EXPECT_TRUE(office().close_session(first.id)) << "closing what is closed is no trouble";
 }
 
+TEST_P(OfficeOf, a_session_holds_the_guarded_pair_until_it_is_closed_or_over) {
+    const auto first = session(sample.id<StaffId>());
+    ASSERT_TRUE(office().open_session(first));
+    EXPECT_TRUE(office().find_session(first.id).value()->guarded.empty());
+    const auto wrapped = sample.bytes(82);
+    ASSERT_TRUE(office().set_session_guarded(first.id, wrapped, {9000}));
+    store->reopen();
+    EXPECT_EQ(office().find_session(first.id).value()->guarded, wrapped);
+    EXPECT_EQ(office().find_session(first.id).value()->guarded_until, Instant{9000});
+    ASSERT_TRUE(office().end_sessions({0}, {0}, {8999}, {0}));
+    EXPECT_EQ(office().find_session(first.id).value()->guarded, wrapped);
+    ASSERT_TRUE(office().end_sessions({0}, {0}, {9000}, {0}));
+    EXPECT_TRUE(office().find_session(first.id).value()->guarded.empty());
+    EXPECT_EQ(office().find_session(first.id).value()->wrapped, first.wrapped) << "the session goes on";
+    ASSERT_TRUE(office().set_session_guarded(first.id, wrapped, {99000}));
+    ASSERT_TRUE(office().set_session_guarded(first.id, {}, {}));
+    EXPECT_TRUE(office().find_session(first.id).value()->guarded.empty());
+}
+
+TEST_P(OfficeOf, sessions_that_are_over_lose_their_keys_first_and_their_author_later) {
+    const auto staff = sample.id<StaffId>();
+    auto idle = session(staff), old = session(staff), alive = session(staff);  // created 1000, seen 2000
+    old.created = {500};
+    old.seen = {5000};
+    alive.seen = {5000};
+    for (const auto& row : {idle, old, alive}) ASSERT_TRUE(office().open_session(row));
+    ASSERT_TRUE(office().end_sessions({3000}, {600}, {5000}, {100}));
+    EXPECT_TRUE(office().find_session(idle.id).value()->wrapped.empty());
+    EXPECT_TRUE(office().find_session(old.id).value()->wrapped.empty());
+    EXPECT_EQ(office().find_session(old.id).value()->staff, staff);
+    EXPECT_EQ(office().find_session(alive.id).value()->wrapped, alive.wrapped);
+    ASSERT_TRUE(office().end_sessions({3000}, {600}, {5000}, {600}));
+    EXPECT_FALSE(office().find_session(old.id)->has_value());
+    EXPECT_TRUE(office().find_session(idle.id)->has_value());
+    ASSERT_TRUE(office().close_other_sessions(staff, alive.id));
+    EXPECT_FALSE(office().find_session(idle.id)->has_value());
+    EXPECT_TRUE(office().find_session(alive.id)->has_value());
+}
+
+TEST_P(OfficeOf, a_new_second_factor_replaces_the_old_one_with_the_step_that_proved_it) {
+    const auto hanako = person("花子");
+    const auto name = sample.array<32>();
+    ASSERT_TRUE(change({hanako}, {{name, account(hanako.id)}}));
+    const auto secret = sample.bytes(61);
+    ASSERT_TRUE(office().replace_totp(hanako.id, secret, 3)) << "a new one may begin before the old one's last step";
+    EXPECT_EQ((*office().find_account(name))->wrapped_totp, secret);
+    EXPECT_EQ(code_of(office().advance_totp(hanako.id, 3)), "stale_account");
+    EXPECT_EQ(code_of(office().advance_totp(hanako.id, 4)), "ok");
+    EXPECT_EQ(code_of(office().replace_totp(sample.id<StaffId>(), secret, 3)), "no_such_account");
+}
+
 TEST_P(OfficeOf, twenty_forms_a_person_are_kept_and_the_oldest_go_first) {
     const auto author = sample.id<StaffId>(), other = sample.id<StaffId>();
     std::vector<KeptForm> forms;

@@ -1,5 +1,7 @@
 #include "app/sample_office/people.h"
 
+#include "vault/first_password.h"
+
 namespace hogo::app {
 namespace {
 
@@ -35,6 +37,7 @@ const std::vector<Person>& people() {
         {"narita-director", "林 隆", Role::director, "narita", "no", {}},
         {"interpreter", "リサ・サントス", Role::interpreter, "tokyo", "yes", {"fil"}},
         {"interpreter-th", "ナパ・スワン", Role::interpreter, "tokyo", "yes", {"th"}},
+        {"interpreter-th2", "スパ・ラッタナ", Role::interpreter, "narita", "yes", {"th"}},
         {"interpreter-id", "デウィ・ハルタ", Role::interpreter, "narita", "yes", {"id"}},
         {"interpreter-vi", "グエン・ティ・ハー", Role::interpreter, "tokyo", "yes", {"vi"}},
         {"interpreter-my", "ティン・アウン", Role::interpreter, "tokyo", "no", {"my"}},
@@ -45,19 +48,7 @@ const std::vector<Person>& people() {
 
 }  // namespace
 
-std::string draw_password(RandomSource& random) {
-    constexpr std::string_view consonants = "bdfghjkmnprstvyz", vowels = "aeiou";
-    std::string password;
-    for (int group = 0; group < 4; ++group) {
-        if (group) password.push_back('-');
-        const auto bytes = random.draw<6>();
-        for (int i = 0; i < 3; ++i) {
-            password.push_back(consonants[bytes[2 * i] % consonants.size()]);
-            password.push_back(vowels[bytes[2 * i + 1] % vowels.size()]);
-        }
-    }
-    return password;
-}
+std::string draw_password(RandomSource& random) { return std::string(vault::draw_password(random).reveal()); }
 
 actions::NewOffice sample_office(RandomSource& random, LocalDate today, std::vector<Login>& logins) {
     actions::NewOffice office;
@@ -66,16 +57,18 @@ actions::NewOffice sample_office(RandomSource& random, LocalDate today, std::vec
     office.today = today;
     office.audit_from = LocalDate::of(2024, 4, 1);  // S3 is shown as history
     office.cost = vault::DerivationCost::sample_office();
+    const auto totp = vault::draw_totp_secret(random);
     for (const auto& person : people()) {
         auto password = draw_password(random);
-        logins.push_back({std::string(name_of(person.role)), person.user, password});
+        logins.push_back({std::string(name_of(person.role)), person.user, password, std::string(vault::totp_secret_text(totp).reveal())});
         office.staff.push_back({.login = person.user,
                                 .name = person.name,
                                 .role = person.role,
                                 .unit = person.unit,
                                 .female = *person.female ? Code::parse(person.female) : std::nullopt,
                                 .languages = person.languages,
-                                .password = SecretText(std::move(password))});
+                                .password = SecretText(std::move(password)),
+                                .totp = totp.duplicate()});
     }
     office.rooms = {{"counter-2", "2番窓口", "tokyo", 0},
                     {"room-301", "301 面談室", "tokyo", 2},

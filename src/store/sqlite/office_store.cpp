@@ -64,6 +64,16 @@ Result<void> SqliteOffice::replace_wrapped_keys(const StaffId& staff, Bytes wrap
     });
 }
 
+Result<void> SqliteOffice::replace_totp(const StaffId& staff, Bytes wrapped, std::int64_t step) {
+    return writer_.run([&](Group& group) -> Result<void> {
+        const auto changed = Query(group.connection, "UPDATE accounts SET wrapped_totp = ?, last_totp_step = ? WHERE staff = ?",
+                                   wrapped, step, staff)
+                                 .run();
+        if (changed == 0) return problem(ProblemKind::not_found, "no_such_account", "there is no such account");
+        return {};
+    });
+}
+
 Result<std::vector<GroupShareRow>> SqliteOffice::read_group_shares(const StaffId& staff) {
     return readers_.read([&](Connection& connection) -> Result<std::vector<GroupShareRow>> {
         std::vector<GroupShareRow> shares;
@@ -91,9 +101,10 @@ Result<void> SqliteOffice::open_session(const SessionRow& session) {
 
 Result<std::optional<SessionRow>> SqliteOffice::find_session(const vault::Hash& id) {
     return readers_.read([&](Connection& connection) -> Result<std::optional<SessionRow>> {
-        Query query(connection, "SELECT staff, wrapped, created, seen, language FROM sessions WHERE id = ?", id);
+        Query query(connection, "SELECT staff, wrapped, created, seen, language, guarded, guarded_until FROM sessions WHERE id = ?", id);
         if (!query.step()) return std::nullopt;
-        return SessionRow{id, query.id<StaffId>(0), query.bytes(1), {query.integer(2)}, {query.integer(3)}, query.code(4)};
+        return SessionRow{id, query.id<StaffId>(0), query.bytes(1), {query.integer(2)}, {query.integer(3)}, query.code(4),
+                          query.bytes(5), {query.integer(6)}};
     });
 }
 
@@ -103,6 +114,32 @@ Result<void> SqliteOffice::touch_session(const vault::Hash& id, Instant seen) {
 
 Result<void> SqliteOffice::set_session_language(const vault::Hash& id, const Code& language) {
     return write(writer_, "UPDATE sessions SET language = ?2 WHERE id = ?1", id, language);
+}
+
+Result<void> SqliteOffice::set_session_guarded(const vault::Hash& id, Bytes wrapped, Instant until) {
+    return write(writer_, "UPDATE sessions SET guarded = ?2, guarded_until = ?3 WHERE id = ?1", id, wrapped, until);
+}
+
+Result<void> SqliteOffice::end_sessions(Instant idle, Instant whole, Instant now, Instant forgotten) {
+    // Looked for first: when nothing has ended, which is nearly always, nothing is written.
+    HOGO_TRY(ended, readers_.read([&](Connection& connection) -> Result<bool> {
+                 return Query(connection,
+                              "SELECT 1 FROM sessions WHERE ((seen < ? OR created < ?) AND length(wrapped) > 0) "
+                              "OR (guarded_until <= ? AND length(guarded) > 0) OR created < ?",
+                              idle, whole, now, forgotten)
+                     .step();
+             }));
+    if (!ended) return {};
+    return writer_.run([&](Group& group) -> Result<void> {
+        Query(group.connection, "DELETE FROM sessions WHERE created < ?", forgotten).run();
+        Query(group.connection, "UPDATE sessions SET wrapped = x'', guarded = x'' WHERE seen < ? OR created < ?", idle, whole).run();
+        Query(group.connection, "UPDATE sessions SET guarded = x'' WHERE guarded_until <= ?", now).run();
+        return {};
+    });
+}
+
+Result<void> SqliteOffice::close_other_sessions(const StaffId& staff, const vault::Hash& kept) {
+    return write(writer_, "DELETE FROM sessions WHERE staff = ? AND id <> ?", staff, kept);
 }
 
 Result<void> SqliteOffice::close_session(const vault::Hash& id) {

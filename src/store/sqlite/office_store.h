@@ -14,6 +14,7 @@ class SqliteOffice : public actions::Office {
     Result<std::optional<actions::AccountRow>> find_account_of(const actions::StaffId& staff) override;
     Result<void> advance_totp(const actions::StaffId& staff, std::int64_t step) override;
     Result<void> replace_wrapped_keys(const actions::StaffId& staff, Bytes wrapped) override;
+    Result<void> replace_totp(const actions::StaffId& staff, Bytes wrapped, std::int64_t step) override;
     Result<std::vector<actions::GroupShareRow>> read_group_shares(const actions::StaffId& staff) override;
     Result<std::optional<Bytes>> read_work_grant(const Code& unit) override;
 
@@ -21,6 +22,9 @@ class SqliteOffice : public actions::Office {
     Result<std::optional<actions::SessionRow>> find_session(const vault::Hash& id) override;
     Result<void> touch_session(const vault::Hash& id, Instant seen) override;
     Result<void> set_session_language(const vault::Hash& id, const Code& language) override;
+    Result<void> set_session_guarded(const vault::Hash& id, Bytes wrapped, Instant until) override;
+    Result<void> end_sessions(Instant idle, Instant whole, Instant now, Instant forgotten) override;
+    Result<void> close_other_sessions(const actions::StaffId& staff, const vault::Hash& kept) override;
     Result<void> close_session(const vault::Hash& id) override;
     Result<void> close_sessions_of(const actions::StaffId& staff) override;
 

@@ -2,6 +2,7 @@
 #include "web/messages/file.h"
 #include "web/messages/events.h"
 #include "web/messages/office.h"
+#include "web/messages/step_up.h"
 #include "web/staff/file_page.h"
 
 namespace hogo::web::staff {
@@ -16,6 +17,12 @@ Html texts(std::string_view label, const std::vector<Text>& values) {
     });
 }
 
+/// Said before the press, where this reader's grant needs it.
+Html five_minutes(const FilePage& page, Compartment part) {
+    const bool asks = page.view.opened.readable.has(part) && !page.visit.actor.keys.guarded();
+    return when(asks, [&] { return small(cls("five-minutes"), page.msg().step_up.five_minutes()); });
+}
+
 }  // namespace
 
 Html people_section(const FilePage& page) {
@@ -23,7 +30,7 @@ Html people_section(const FilePage& page) {
     const auto* network = page.file().network.opened();
     Html content;
     if (!network) {
-        content = closed_part(msg, msg.file.people(), open_button(page, Compartment::network, msg.file.open_people()));
+        content = closed_part(msg, msg.file.people(), together(open_button(page, Compartment::network, msg.file.open_people()), five_minutes(page, Compartment::network)));
     } else {
         std::vector<Html> cards;
         for (const auto& [person, origin] : *network)
@@ -43,7 +50,7 @@ Html whereabouts_section(const FilePage& page) {
     const auto* places = page.file().whereabouts.opened();
     Html content;
     if (!places) {
-        content = closed_part(msg, msg.file.whereabouts(), open_button(page, Compartment::whereabouts, msg.file.open_whereabouts()));
+        content = closed_part(msg, msg.file.whereabouts(), together(open_button(page, Compartment::whereabouts, msg.file.open_whereabouts()), five_minutes(page, Compartment::whereabouts)));
     } else if (places->empty()) {
         content = p(msg.file.no_whereabouts());
     } else {

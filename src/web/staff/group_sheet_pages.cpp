@@ -2,6 +2,7 @@
 
 #include <charconv>
 
+#include "actions/grants.h"
 #include "actions/keep_person_away.h"
 #include "actions/state_needs.h"
 #include "web/messages/form.h"
@@ -100,9 +101,7 @@ std::string row_list(std::string_view text) {
 
 /// The protection number of a file that this person may open; its sealed parts stay shut.
 Result<std::string> number_of(const Visit& visit, const actions::CaseId& file) {
-    std::vector<vault::SealPublic> recipients{visit.actor.keys.open().ordinary};
-    for (const auto& group : visit.actor.groups) recipients.push_back(group.pair.open);
-    HOGO_TRY(rows, visit.site.house.cases.read_case(file, recipients, {}));
+    HOGO_TRY(rows, visit.site.house.cases.read_case(file, actions::recipients_of(visit.actor), {}));
     if (rows.grants.empty())
         return problem(ProblemKind::not_found, "no_such_file", "no file of this number is open to you");
     return rows.number;

@@ -1,5 +1,6 @@
 #include "web/staff/session_pages.h"
 
+#include "actions/step_up.h"
 #include "vault/sealed_box.h"
 #include "web/http/origin.h"
 #include "web/messages/session.h"
@@ -9,6 +10,10 @@ namespace hogo::web::staff {
 namespace {
 
 using namespace html;
+
+/// Kept on the device after signing out: it opens nothing, and gives a lane of its own when many sign in at once.
+constexpr Literal device_cookie = "device";
+constexpr std::chrono::hours device_lifetime{90 * 24};
 
 Language language_before_sign_in(const Request& request) {
     const auto chosen = request.cookie("language");
@@ -37,7 +42,10 @@ Response sign_in_page(const Site& site, const Request& request, const FormState&
                                  field(msg, state, "user", msg.session.name(), {.autocomplete = "username"}),
                                  field(msg, state, "password", msg.session.password(),
                                        {.type = "password", .autocomplete = "current-password"}),
-                                 button_bar(primary_button(msg.session.sign_in()))),
+                                 field(msg, state, "code", msg.session.code(),
+                                       {.hint = msg.session.code_hint(), .width = Width::short_number,
+                                        .autocomplete = "one-time-code", .input_mode = "numeric", .max_length = 12}),
+                                 sample_code(site, msg), button_bar(primary_button(msg.session.sign_in()))),
                             p(cls("hint"), msg.session.sign_in_note()))),
         status);
 }
@@ -47,14 +55,20 @@ Response sign_in(Site& site, const Request& request) {
     if (!form) return problem_page(Messages::in(language_before_sign_in(request)), form.error());
     const auto language = language_before_sign_in(request);
     const auto& msg = Messages::in(language);
-    auto signed_in = actions::sign_in(site.house, site.derivations, form->raw("user"),
-                                      SecretText(std::string(form->raw("password").substr(0, 1024))));
+    const auto device = request.cookie(device_cookie.view());
+    auto signed_in = actions::sign_in(site.house, site.derivations,
+                                      {.name = std::string(form->raw("user").substr(0, 1024)),
+                                       .proof = {.password = SecretText(std::string(form->raw("password").substr(0, 1024))),
+                                                 .code = std::string(form->raw("code").substr(0, 100))},
+                                       .device = std::string(device.value_or("").substr(0, 200)),
+                                       .peer = request.peer});
     if (!signed_in) {
         FormState state;
         state.start("user", form->kept("user"));
         state.wrong("user", sentence_of(msg, signed_in.error()));
-        return sign_in_page(site, request, state, form->raw("next"),
-                            signed_in.error().kind == ProblemKind::unauthenticated ? 422 : 503);
+        const bool busy = signed_in.error().kind != ProblemKind::unauthenticated;
+        auto page = sign_in_page(site, request, state, form->raw("next"), busy ? 503 : 422);
+        return busy ? std::move(page).with("Retry-After", "5") : std::move(page);
     }
     if (language != Language::ja) {
         const auto chosen = actions::choose_language(site.house, signed_in->cookie.reveal(), *Code::parse(code_of(language)));
@@ -63,7 +77,9 @@ Response sign_in(Site& site, const Request& request) {
     const auto kept = site.house.office.read_kept_forms(signed_in->actor.id());
     const auto home = signed_in->actor.work ? url("/work") : url("/settings");
     const auto next = kept && !kept->empty() ? url("/kept") : back_to(form->raw("next"), home);
-    return Response::see_other(next).with(Cookie{"session", std::string(signed_in->cookie.reveal()), std::nullopt});
+    return Response::see_other(next)
+        .with(Cookie{"session", std::string(signed_in->cookie.reveal()), std::nullopt})
+        .with(Cookie{device_cookie, std::string(signed_in->device.reveal()), device_lifetime});
 }
 
 Response choose_language(Site& site, const Request& request) {
@@ -163,10 +179,12 @@ void add_session_pages(Pages& pages) {
     });
     pages.get("/cover", [](Visit& visit, const Parameters&) -> Result<Response> {
         visit.site.cover(visit.session, true);
+        HOGO_CHECK(actions::close_guarded(visit.site.house, visit.cookie));
         return cover_page(visit, {}, visit.request.query_value("back").value_or("/work"), 200);
     });
     pages.post("/cover", [](Visit& visit, const Parameters&, const Form& form) -> Result<Response> {
         visit.site.cover(visit.session, true);
+        HOGO_CHECK(actions::close_guarded(visit.site.house, visit.cookie));
         return cover_page(visit, {}, form.raw("back"), 200);
     });
     pages.post("/uncover", uncover);

@@ -4,6 +4,7 @@
 #include "web/messages/settings.h"
 #include "web/staff/components.h"
 #include "web/staff/languages.h"
+#include "web/staff/sign_in_settings_pages.h"
 
 namespace hogo::web::staff {
 namespace {
@@ -80,7 +81,7 @@ void add_settings_pages(Pages& pages) {
         const auto& msg = visit.msg;
         return visit.page(Place::settings, msg.settings.title(),
                           together(h1(msg.settings.title()), own_data(visit), language(visit),
-                                   sessions(visit), p(a(href(url("/about")), msg.settings.about()))));
+                                   sign_in_section(visit), sessions(visit), p(a(href(url("/about")), msg.settings.about()))));
     });
     pages.post(
         "/settings/sign-out-everywhere",

@@ -5,6 +5,7 @@
 #include "web/http/origin.h"
 #include "web/messages/desk.h"
 #include "web/messages/shell.h"
+#include "web/messages/step_up.h"
 #include "web/staff/components.h"
 
 namespace hogo::web::staff {
@@ -108,6 +109,16 @@ Html demonstration_banner(const Messages& msg) {
                  span(msg.shell.demonstration_note()));
 }
 
+/// While the guarded parts open without asking: until when, and a way to close them sooner.
+Html guarded_bar(const PageContext& context) {
+    const Messages& msg = context.msg;
+    if (context.guarded_until.empty()) return {};
+    return aside(cls("guarded-open"), attr("aria-label", msg.step_up.title()), icon(Icon::open),
+                 span(msg.step_up.open_until(context.guarded_until)),
+                 form(action(url("/step-up/close")), token_field(context), hidden("back", context.here),
+                      button(attr("type", "submit"), cls("quiet"), msg.step_up.close())));
+}
+
 Html whole(const PageContext& context, std::string_view title, const Html& head, const Html& content, const Html& tail) {
     const Messages& msg = context.msg;
     return document(element(
@@ -150,7 +161,7 @@ Html shell(const PageContext& context, std::string_view title, const Html& conte
                              span(cls("viewer-role"), context.viewer->role), span(context.viewer->name)),
                            div(cls("page-tools"), language_switch(context), cover_button(context),
                                sign_out_button(context))),
-                       places(context));
+                       places(context), guarded_bar(context));
     return whole(context, title, head, content,
                  together(footer(cls("page-foot"), p(msg.shell.footer())), cover(context)));
 }

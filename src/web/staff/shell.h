@@ -38,6 +38,7 @@ struct PageContext {
     std::optional<Viewer> viewer = {};  ///< none before sign-in
     std::optional<Place> place = {};    ///< the place this page belongs to
     bool demonstration = false;      ///< the sample office: a banner says so
+    std::string guarded_until = {};  ///< the time until which guarded parts open without asking again; empty: closed
 };
 
 /// The whole page. `title` stands in the window's title and must name nobody.

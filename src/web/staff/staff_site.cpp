@@ -23,7 +23,9 @@
 #include "web/staff/screening_pages.h"
 #include "web/staff/session_pages.h"
 #include "web/staff/settings_pages.h"
+#include "web/staff/sign_in_settings_pages.h"
 #include "web/staff/stage_pages.h"
+#include "web/staff/step_up_pages.h"
 #include "web/staff/who_opened_page.h"
 #include "web/staff/wish_pages.h"
 
@@ -47,6 +49,7 @@ Router make_staff_router(Site& site) {
 
     Pages pages(router, site);
     add_session_pages(pages);
+    add_step_up_pages(pages);
     add_my_work_page(pages);
     add_first_ten_minutes_page(pages);
     add_encounter_pages(pages);
@@ -73,6 +76,7 @@ Router make_staff_router(Site& site) {
     add_who_opened_page(pages);
     add_director_page(pages);
     add_settings_pages(pages);
+    add_sign_in_settings_pages(pages);
     return router;
 }
 

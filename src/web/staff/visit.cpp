@@ -5,6 +5,8 @@
 #include "vault/sealed_box.h"
 #include "web/http/origin.h"
 #include "web/messages/office.h"
+#include "web/messages/session.h"
+#include "web/staff/step_up_pages.h"
 
 namespace hogo::web::staff {
 namespace {
@@ -39,7 +41,9 @@ void keep_form(Site& site, const Request& request, const Form& form) {
     if (!row || !*row) return;
     const auto author = site.house.office.directory()->chain.ordinary_key(vault::raw((*row)->staff));
     if (!author) return;
-    const auto sealed = vault::seal_form(*author, vault::raw(*action), request.body, site.house.random);
+    const bool multipart = request.content_type.starts_with("multipart/");
+    const auto body = multipart ? std::string(text_of(request.body)) : without_step_up(form);
+    const auto sealed = vault::seal_form(*author, vault::raw(*action), bytes_of(body), site.house.random);
     // What cannot be kept is not kept; the person reads on the sign-in page whether something waits.
     if (sealed) (void)site.house.office.keep_form((*row)->staff, {*action, request.path, *sealed}, site.house.today());
 }
@@ -73,6 +77,7 @@ void Site::cover(const vault::Hash& session, bool on) {
 
 PageContext Visit::context(std::optional<Place> place) const {
     const auto& staff = actor.staff;
+    const auto open_until = actor.guarded_until ? site.house.zone.clock_text(*actor.guarded_until).substr(11, 5) : std::string();
     return {.msg = msg,
             .here = request.method == Method::get ? request.path : std::string("/work"),
             .form_token = csrf_token(site.house.keys.interfaces, session),
@@ -81,7 +86,8 @@ PageContext Visit::context(std::optional<Place> place) const {
                              .role = std::string(msg.office.find(fmt::format("role_{}", name_of(staff.role))).value_or("")),
                              .places = places_of(staff.role)},
             .place = place,
-            .demonstration = site.demonstration};
+            .demonstration = site.demonstration,
+            .guarded_until = open_until};
 }
 
 Response Visit::page(std::optional<Place> place, std::string_view title, const html::Html& content, int status) const {
@@ -91,6 +97,14 @@ Response Visit::page(std::optional<Place> place, std::string_view title, const h
 std::string Visit::staff_name(const actions::StaffId& id) const {
     const auto* staff = site.house.office.directory()->find(id);
     return staff ? staff->name : std::string(msg.office.somebody());
+}
+
+html::Html sample_code(const Site& site, const Messages& msg) {
+    using namespace html;
+    if (!site.demonstration || !site.sample_totp) return {};
+    const auto step = vault::totp_step(site.house.now());
+    const auto now = vault::totp_code(*site.sample_totp, step), next = vault::totp_code(*site.sample_totp, step + 1);
+    return p(cls("sample-code"), msg.session.sample_code(now.reveal(), next.reveal()));
 }
 
 std::vector<Place> places_of(domain::Role role) {
@@ -150,8 +164,11 @@ void Pages::post(Literal pattern, FormHandler page, RouteOptions options) {
             if (!csrf_token_matches(site.house.keys.interfaces, visit->session, form->raw(csrf_field.view())))
                 return answer_problem(*visit, {ProblemKind::invalid_input, "form_token", "the form is not of this session"});
             if (site.covered(visit->session) && !works_covered(request.path)) return lead_to(request, html::url("/cover"));
+            if (auto asked_again = answer_step_up(*visit, *form)) return std::move(*asked_again);
             auto response = page(*visit, parameters, *form);
-            return response ? std::move(*response) : answer_problem(*visit, response.error());
+            if (response) return std::move(*response);
+            if (response.error().code.view() == "step_up_needed") return ask_step_up(*visit, *form);
+            return answer_problem(*visit, response.error());
         },
         options);
 }

@@ -9,6 +9,7 @@
 
 #include "actions/perform.h"
 #include "actions/sign_in.h"
+#include "vault/totp.h"
 #include "web/http/form.h"
 #include "web/http/router.h"
 #include "web/messages.h"
@@ -26,6 +27,8 @@ class Site {
     actions::House& house;
     vault::DerivationQueue& derivations;
     const bool demonstration;
+    /// The sample office's second factor, which its pages show the code of; none in an office of real people.
+    std::optional<vault::TotpSecret> sample_totp = {};
 
     /// Sessions whose screen is covered: their pages answer with the cover until the password came.
     bool covered(const vault::Hash& session) const;
@@ -53,6 +56,9 @@ struct Visit {
     Response page(std::optional<Place> place, std::string_view title, const html::Html& content, int status = 200) const;
     std::string staff_name(const actions::StaffId& id) const;
 };
+
+/// In the sample office, where it knows the code: the code of the moment and the next one. Else nothing.
+html::Html sample_code(const Site& site, const Messages& msg);
 
 /// Which places a role's head leads to.
 std::vector<Place> places_of(domain::Role role);

@@ -24,8 +24,16 @@ expect() {
 }
 # made TEXT: a file with that content, named by its path.
 made() { local file; file=$(mktemp "$SCRATCH/form.XXXXXX") && printf '%s' "$1" >"$file" && echo "$file"; }
-# with_password PASSWORD COMMAND...: the password on standard input.
-with_password() { local password=$1; shift; printf '%s\n' "$password" | "$@"; }
+# as LOGIN COMMAND...: password and code on standard input. A code serves once: of each login, -1, 0 and 1 in turn.
+as() {
+    local login=$1 later
+    shift
+    later=$(cat "$SCRATCH/later-$login" 2>/dev/null || echo -1)
+    echo $((later + 1)) >"$SCRATCH/later-$login"
+    printf '%s\n%s\n' "$(password_of "$login")" "$("$HOGO" demo code "$login" --data "$DATA" --later "$later")" >"$SCRATCH/typed"
+    "$@" <"$SCRATCH/typed"
+}
+with_password() { local password=$1; shift; printf '%s\n000000\n' "$password" | "$@"; }
 password_of() { awk -F'\t' -v user="$1" '$2 == user { print $3 }' "$DATA/demo-logins"; }
 
 expect "a dry run says what each field becomes" 0 "d5.debt_bondage" "$HOGO" import htcds "$FORM"
@@ -44,18 +52,18 @@ DATA=$SCRATCH/data
 expect "a sample office to import into" 0 "" "$HOGO" demo init --data "$DATA"
 expect "a wrong password imports nothing" 3 "[sign_in_failed]" with_password "not the password of duty" \
     "$HOGO" import htcds "$FORM" --data "$DATA" --as duty
-expect "the duty desk imports the form" 0 "imported as" with_password "$(password_of duty)" \
+expect "the duty desk imports the form" 0 "imported as" as duty \
     "$HOGO" import htcds "$FORM" --data "$DATA" --as duty
-first=$(with_password "$(password_of duty)" "$HOGO" import htcds "$FORM" --data "$DATA" --as duty | tail -n 1)
-second=$(with_password "$(password_of duty)" "$HOGO" import htcds "$FORM" --data "$DATA" --as duty | tail -n 1)
+first=$(as duty "$HOGO" import htcds "$FORM" --data "$DATA" --as duty | tail -n 1)
+second=$(as duty "$HOGO" import htcds "$FORM" --data "$DATA" --as duty | tail -n 1)
 expect "the same form twice is one file" 0 "" test "$first" = "$second"
-expect "an auditor imports nothing" 1 "casework_only" with_password "$(password_of auditor)" \
+expect "an auditor imports nothing" 1 "casework_only" as auditor \
     "$HOGO" import htcds "$FORM" --data "$DATA" --as auditor
-expect "an administrator gives another system a key" 0 "hogo_" with_password "$(password_of administrator)" \
+expect "an administrator gives another system a key" 0 "hogo_" as administrator \
     "$HOGO" system add carrier --unit tokyo --data "$DATA" --as administrator
-expect "a name is given once" 1 "system_exists" with_password "$(password_of administrator)" \
+expect "a name is given once" 1 "system_exists" as administrator \
     "$HOGO" system add carrier --unit tokyo --data "$DATA" --as administrator
-expect "nobody else gives keys" 1 "administrators_only" with_password "$(password_of director)" \
+expect "nobody else gives keys" 1 "administrators_only" as director \
     "$HOGO" system add ferry --unit tokyo --data "$DATA" --as director
 expect "the sample systems' keys are their owner's alone" 0 "600" stat -c %a "$DATA/demo-systems"
 exit $FAILED

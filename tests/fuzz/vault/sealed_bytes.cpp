@@ -69,6 +69,7 @@ struct World {
             case 3:
                 return open_session(bytes, token, pepper).has_value();
             case 4:
+                (void)guarded_end(bytes);
                 return open_guarded(bytes, Instant{0}, token, pepper).has_value();
             case 5: {
                 (void)read_grant_head(bytes);
@@ -101,6 +102,7 @@ struct World {
             case 12:
                 return unwrap_totp_secret(bytes, office.lead_id, pepper).has_value();
             default:
+                (void)parse_totp_secret(text_of(bytes));
                 return parse_session_token(text_of(bytes)).has_value() && false;
         }
     }

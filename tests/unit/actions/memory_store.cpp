@@ -142,7 +142,12 @@ Result<void> MemoryOffice::change(const OfficeChange& change) {
         work_grants_.insert_or_assign(unit, grant);
     }
     for (const auto& [name, account] : change.accounts) accounts_.insert_or_assign(name, account);
-    for (const auto& [staff, share] : change.shares) shares_.emplace(staff, share);
+    for (const auto& [staff, share] : change.shares) {
+        std::erase_if(shares_, [&](const auto& row) {
+            return row.first == staff && row.second.group == share.group && row.second.version == share.version;
+        });
+        shares_.emplace(staff, share);
+    }
     for (const auto& system : change.systems) systems_.insert_or_assign(system.key, system);
     directory_ = std::move(next);
     return {};
@@ -195,6 +200,34 @@ Result<void> MemoryOffice::touch_session(const vault::Hash& id, Instant seen) {
 }
 Result<void> MemoryOffice::set_session_language(const vault::Hash& id, const Code& language) {
     if (const auto found = sessions_.find(id); found != sessions_.end()) found->second.language = language;
+    return {};
+}
+Result<void> MemoryOffice::replace_totp(const StaffId& staff, Bytes wrapped, std::int64_t step) {
+    for (auto& [name, account] : accounts_)
+        if (account.staff == staff) {
+            account.wrapped_totp = wrapped;
+            account.last_totp_step = step;
+        }
+    return {};
+}
+Result<void> MemoryOffice::set_session_guarded(const vault::Hash& id, Bytes wrapped, Instant until) {
+    if (const auto found = sessions_.find(id); found != sessions_.end()) {
+        found->second.guarded = std::move(wrapped);
+        found->second.guarded_until = until;
+    }
+    return {};
+}
+Result<void> MemoryOffice::end_sessions(Instant idle, Instant whole, Instant now, Instant forgotten) {
+    std::erase_if(sessions_, [&](const auto& each) { return each.second.created < forgotten; });
+    for (auto& [id, session] : sessions_) {
+        const bool over = session.seen < idle || session.created < whole;
+        if (over) session.wrapped.clear();
+        if (over || session.guarded_until <= now) session.guarded.clear();
+    }
+    return {};
+}
+Result<void> MemoryOffice::close_other_sessions(const StaffId& staff, const vault::Hash& kept) {
+    std::erase_if(sessions_, [&](const auto& each) { return each.second.staff == staff && each.first != kept; });
     return {};
 }
 Result<void> MemoryOffice::close_session(const vault::Hash& id) {

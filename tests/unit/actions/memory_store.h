@@ -62,6 +62,10 @@ class MemoryOffice final : public Office {
     Result<std::optional<SessionRow>> find_session(const vault::Hash& id) override;
     Result<void> touch_session(const vault::Hash& id, Instant seen) override;
     Result<void> set_session_language(const vault::Hash& id, const Code& language) override;
+    Result<void> replace_totp(const StaffId& staff, Bytes wrapped, std::int64_t step) override;
+    Result<void> set_session_guarded(const vault::Hash& id, Bytes wrapped, Instant until) override;
+    Result<void> end_sessions(Instant idle, Instant whole, Instant now, Instant forgotten) override;
+    Result<void> close_other_sessions(const StaffId& staff, const vault::Hash& kept) override;
     Result<void> close_session(const vault::Hash& id) override;
     Result<void> close_sessions_of(const StaffId& staff) override;
     Result<std::optional<SystemRow>> find_system(const vault::Hash& key) override;

@@ -44,7 +44,12 @@ class TestHouse {
 
     /// Logins: landing residence enforcement officer officer_two lead lead_two director director_two coordinator
     /// interpreter liaison desk duty medic auditor administrator; `officer` is a woman, `officer_two` a man.
+    /// Signed in, with the guarded pair open.
     const Actor& as(const std::string& login);
+    /// What this person would type now; a code that was not typed yet, so at most three within half a minute.
+    SignInAttempt attempt(const std::string& login);
+    Proof proof(const std::string& login) { return attempt(login).proof; }
+    vault::DerivationQueue& queue() { return queue_; }
     StaffId id(const std::string& login) const { return staff_.at(login); }
 
     domain::ActionId fresh_action() { return domain::ActionId::draw(*random_); }
@@ -84,6 +89,7 @@ class TestHouse {
     vault::DerivationQueue queue_;
     std::map<std::string, StaffId> staff_;
     std::map<std::string, Actor> signed_in_;
+    std::map<std::string, std::int64_t> typed_;  ///< step of the last code, by login
     std::optional<House> house_;
 };
 

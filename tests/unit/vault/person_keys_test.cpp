@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "vault/session.h"
+#include "vault/totp.h"
 
 namespace hogo::vault {
 namespace {
@@ -62,6 +63,39 @@ TEST_F(PersonKeysTest, take_a_new_password_only_with_the_old_one) {
                   .error()
                   .code.view(),
               "wrong_password");
+}
+
+TEST_F(PersonKeysTest, of_nobody_have_the_form_of_somebodys_and_never_open) {
+    const Hash name{7}, other{8};
+    const Bytes decoy = decoy_person_keys(pepper_, name, DerivationCost::minimum());
+    EXPECT_EQ(decoy.size(), wrap_person_keys(keys_, password_, pepper_, DerivationCost::minimum(), *random_)->size());
+    EXPECT_EQ(decoy, decoy_person_keys(pepper_, name, DerivationCost::minimum()));
+    EXPECT_NE(decoy, decoy_person_keys(pepper_, other, DerivationCost::minimum()));
+    EXPECT_EQ(unwrap_person_keys(decoy, password_, pepper_, Unwrap::ordinary).error().code.view(), "wrong_password");
+    EXPECT_FALSE(needs_rewrap(decoy, DerivationCost::minimum())) << "it costs what the house asks of everybody";
+}
+
+TEST_F(PersonKeysTest, take_the_guarded_pair_of_a_session_and_know_its_end) {
+    const SessionToken token = draw_session_token(*random_);
+    const Bytes wrapped = wrap_guarded(keys_, Instant{5000}, token, pepper_, *random_);
+    EXPECT_EQ(guarded_end(wrapped), Instant{5000});
+    EXPECT_EQ(guarded_end(ByteView(wrapped).first(20)), std::nullopt);
+    auto ordinary = open_session(wrap_session(keys_, token, pepper_, *random_), token, pepper_);
+    ASSERT_TRUE(ordinary);
+    ordinary->add_guarded(*open_guarded(wrapped, Instant{4999}, token, pepper_));
+    ASSERT_NE(ordinary->guarded(), nullptr);
+    EXPECT_EQ(ordinary->guarded()->open, keys_.open().guarded);
+    EXPECT_THROW(ordinary->add_guarded(SealPair::draw(*random_)), Bug);
+}
+
+TEST(TotpSecretText, is_read_as_it_is_written_in_any_case_and_with_spaces) {
+    const auto secret = parse_totp_secret("gezd gnbv GY3T QOJQ gezd gnbv gy3t qojq");
+    ASSERT_TRUE(secret);
+    EXPECT_EQ(text_of(secret->reveal()), "12345678901234567890");
+    EXPECT_EQ(totp_secret_text(*secret).reveal(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    for (const char* broken : {"", "GEZDGNBV", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJ1", "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQA",
+                               "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQGEZDGNBV"})
+        EXPECT_FALSE(parse_totp_secret(broken)) << broken;
 }
 
 TEST_F(PersonKeysTest, say_so_when_there_is_not_enough_memory_to_derive) {

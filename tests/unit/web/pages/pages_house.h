@@ -15,10 +15,18 @@ class PagesHouse {
     PagesHouse() : site_(house.house(), queue_, false), router_(make_staff_router(site_)) {}
 
     TestHouse house;
+    bool open_guarded_parts = true;  ///< false: sessions are as sign-in leaves them
 
     Response get(const std::string& login, const std::string& path, const std::string& query_name = {}, const std::string& query = {}) {
         auto request = begin(login, path);
         if (!query_name.empty()) request.query.emplace_back(query_name, query);
+        return router_.answer(request);
+    }
+    /// A program that has no session and no cookie.
+    Response without_session(const std::string& path) {
+        auto request = begin("officer", path);
+        request.cookies.clear();
+        request.origin = Origin::unstated;
         return router_.answer(request);
     }
     std::string page(const std::string& login, const std::string& path) { return get(login, path).body; }
@@ -42,6 +50,22 @@ class PagesHouse {
         return router_.answer(request);
     }
 
+    /// A form that needs no session.
+    Response post_unsigned(const std::string& path, const std::vector<std::pair<std::string, std::string>>& fields) {
+        Request request;
+        request.method = Method::post;
+        request.path = path;
+        request.segments.push_back(path.substr(1));
+        request.origin = Origin::same;
+        request.content_type = "application/x-www-form-urlencoded";
+        std::string body;
+        for (const auto& [name, value] : fields)
+            body += (body.empty() ? "" : "&") + html::percent_encoded(name) + "=" + html::percent_encoded(value);
+        request.body.assign(body.begin(), body.end());
+        return router_.answer(request);
+    }
+    void forget_cookie(const std::string& login) { cookies_.erase(login); }
+
   private:
     Request begin(const std::string& login, const std::string& path) {
         Request request;
@@ -58,11 +82,21 @@ class PagesHouse {
     const std::string& cookie_of(const std::string& login) {
         auto& cookie = cookies_[login];
         if (cookie.empty()) {
-            auto signed_in = actions::sign_in(house.house(), queue_, login, SecretText("sample password of nobody"));
+            auto signed_in = actions::sign_in(house.house(), queue_, house.attempt(login));
             if (!signed_in) throw std::runtime_error(std::string(signed_in.error().code.view()));
             cookie = std::string(signed_in->cookie.reveal());
+            if (open_guarded_parts) open_for_long(login, cookie);
         }
         return cookie;
+    }
+    /// What a step-up does, without its end: most pages are tested apart from it.
+    void open_for_long(const std::string& login, const std::string& cookie) {
+        auto& house_ = house.house();
+        const auto token = vault::parse_session_token(cookie);
+        const auto until = house_.now().plus(std::chrono::days{400});
+        const auto opened = house_.office.set_session_guarded(
+            vault::session_row_id(*token), vault::wrap_guarded(house.as(login).keys, until, *token, house_.keys.pepper, house_.random), until);
+        if (!opened) throw std::runtime_error(std::string(opened.error().code.view()));
     }
     std::optional<vault::Hash> session_of(const std::string& login) {
         const auto token = vault::parse_session_token(cookie_of(login));

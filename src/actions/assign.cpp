@@ -66,7 +66,8 @@ Result<Besides> besides_of(House& house, const Actor& actor, const OpenedFile& o
     for (const auto& [place, part] : opened.readers) {
         const auto& [compartment, version] = place;
         const bool has_it = std::ranges::any_of(held.grants, [&](const GrantRow& grant) {
-            return grant.compartment == compartment && grant.version == version;
+            const auto head = vault::read_grant_head(grant.grant);
+            return grant.compartment == compartment && grant.version == version && head && !head->statement.expires;
         });
         if (!task->parts.has(compartment) || has_it) continue;
         const auto& reader = guarded_parts.has(compartment) ? *guarded : *ordinary;

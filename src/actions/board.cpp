@@ -1,6 +1,7 @@
 #include "actions/board.h"
 
 #include "actions/hidden.h"
+#include "actions/hidden.h"
 #include "actions/office_day.h"
 
 namespace hogo::actions {

@@ -1,6 +1,7 @@
 #include "actions/gather.h"
 
 #include "actions/grants.h"
+#include "actions/hidden.h"
 #include "base/cbor.h"
 #include "domain/history/codec.h"
 #include "vault/sealed_box.h"
@@ -27,6 +28,13 @@ Result<Rights> rights_of(const House& house, const Actor& actor, const CaseRows&
         if (!closed) rights.at_hand.add(row.compartment);
     }
     return rights;
+}
+
+/// Whether anything of the file was given to this person, and not to a group of theirs alone.
+bool has_own_grant(const Actor& actor, const CaseRows& rows) {
+    return std::ranges::any_of(rows.grants, [&](const GrantRow& row) {
+        return row.recipient == actor.keys.open().ordinary || row.recipient == actor.keys.open().guarded;
+    });
 }
 
 /// The secrets of the compartments that were granted to this person or to a group of theirs.
@@ -59,12 +67,12 @@ Result<std::vector<domain::Event>> open_events(const CaseRows& rows, const Opene
     return events;
 }
 
-std::string quarter_of(LocalDate day) {
+}  // namespace
+
+std::string audit_group_of(LocalDate day) {
     const auto date = day.fields();
     return fmt::format("audit.{}q{}", static_cast<int>(date.year()), (static_cast<unsigned>(date.month()) + 2) / 3);
 }
-
-}  // namespace
 
 std::uint64_t OpenedFile::revision(Compartment compartment) const {
     const auto found = heads.find(compartment);
@@ -95,9 +103,12 @@ Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line) {
     for (auto part : domain::all_compartments)
         if (line.parts.has(part)) parts.push_back(std::string(name_of(part)));
     if (line.file) record["file"] = line.file->text();
+    if (line.without_task) record["without_task"] = true;
     if (line.heads)
         for (const auto& [part, head] : *line.heads)
             record["heads"][std::string(name_of(part))] = {head.revision, to_hex(head.hash)};
+    for (const auto& [name, walls] : {std::pair{"walls", line.walls}, std::pair{"walls_lifted", line.walls_lifted}})
+        for (const auto& wall : walls) record[name].push_back({to_hex(wall.person), wall.line.text()});
 
     LedgerEntry entry;
     entry.record = cbor::encode(record);
@@ -106,7 +117,7 @@ Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line) {
     entry.file = line.file;
     const auto copy = cbor::encode({{"salt", cbor::Value::binary(Bytes(entry.salt.begin(), entry.salt.end()))},
                                     {"record", cbor::Value::binary(entry.record)}});
-    const auto auditors = house.office.directory()->chain.group_key(group_id(quarter_of(house.today())));
+    const auto auditors = house.office.directory()->chain.group_key(group_id(audit_group_of(house.today())));
     if (!auditors) return problem(ProblemKind::environment, "no_audit_group", "this quarter's audit group is missing");
     HOGO_TRY(for_audit, vault::seal_to(*auditors, "ledger", entry.id.bytes(), copy, house.random));
     entry.sealed_for_audit = std::move(for_audit);
@@ -120,7 +131,8 @@ Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line) {
 
 Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose) {
     wanted.add(Compartment::procedure);
-    auto rows = house.cases.read_case(file, recipients_of(actor), wanted);
+    HOGO_TRY(looked_for, file_for(house, actor.id(), file));
+    auto rows = house.cases.read_case(looked_for, recipients_of(actor), wanted);
     if (!rows) return rows.error().kind == ProblemKind::not_found ? no_such_file() : std::unexpected(rows.error());
 
     OpenedFile opened;
@@ -140,6 +152,7 @@ Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, 
                                                  .purpose = purpose,
                                                  .parts = wanted & rights.granted,
                                                  .file = file,
+                                                 .without_task = !has_own_grant(actor, *rows),
                                                  .access = &opened.newest(Compartment::access)}));
     HOGO_CHECK(house.cases.record_access(entry, house.today()));
 

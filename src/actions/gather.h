@@ -44,8 +44,12 @@ struct LedgerLine {
     Compartments parts;
     std::optional<CaseId> file;
     const Heads* heads = nullptr;            ///< after a change: the new heads are committed with it
+    bool without_task = false;               ///< opened by a group's key alone, none of their own
+    std::span<const WallRow> walls = {}, walls_lifted = {};  ///< committed with it too
     const vault::CompartmentPublic* access = nullptr;
 };
+/// The group of auditors to whom the records of this day are sealed.
+std::string audit_group_of(LocalDate day);
 Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line);
 
 }  // namespace hogo::actions

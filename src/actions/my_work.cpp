@@ -1,6 +1,7 @@
 #include "actions/my_work.h"
 
 #include "actions/deciders.h"
+#include "actions/hidden.h"
 
 namespace hogo::actions {
 namespace {
@@ -14,8 +15,10 @@ bool concerns(const Actor& actor, const WorkItem& item) {
 }
 
 void place(const Actor& actor, const WorkItem& item, LocalDate today, MyWork& work) {
-    if (!item.related.empty()) {  // a notice: for the leads alone, and not for ever
-        if (actor.is({domain::Role::case_lead}) && item.opened_on.days_until(today) <= notice_days)
+    if (!item.related.empty()) {  // a notice: for whoever can answer it (the leads, mostly), and not for ever
+        if (item.waits.empty() || item.opened_on.days_until(today) > notice_days) return;
+        const auto& wait = item.waits.front();
+        if (wait.kind == "same_document" ? actor.is({domain::Role::case_lead}) : can_answer(actor, wait))
             work.waiting.push_back({item, {}, item.waits.front(), 0});
         return;
     }
@@ -41,6 +44,7 @@ bool can_answer(const Actor& actor, const WorkWait& wait) {
     if (wait.by == actor.id()) return false;
     if (wait.who == "second_person")
         return actor.is({domain::Role::case_lead, domain::Role::director, domain::Role::case_officer});
+    if (wait.who == "second_lead") return sees_whole_unit(actor);
     return may_decide(actor, wait.who);
 }
 
@@ -48,10 +52,12 @@ Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, L
     if (!actor.work) return problem(ProblemKind::not_found, "no_work_list", "no work list is open to you");
     HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "list", .actor = actor, .purpose = {purpose}, .parts = {}, .file = {}}));
     HOGO_CHECK(house.cases.record_access(entry, house.today()));
+    HOGO_TRY(hidden, hidden_from(house, actor.id()));
     HOGO_TRY(rows, house.cases.read_work(actor.staff.unit, until));
     std::vector<WorkItem> items;
     items.reserve(rows.size());
     for (const auto& row : rows) {
+        if (hidden.contains(row.id)) continue;
         HOGO_TRY(item, open_work_item(*actor.work, row));
         items.push_back(std::move(item));
     }

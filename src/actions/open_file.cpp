@@ -14,7 +14,7 @@ Result<CaseId> find_file(House& house, std::string_view typed_number) {
     const auto number = parse_protection_number(typed_number);
     HOGO_TRY(found, number ? house.cases.find_number(*number) : Result<std::optional<CaseId>>(std::nullopt));
     // An unknown number becomes an id that opens nothing: from here on it is handled like a file closed to this person.
-    return found ? *found : CaseId::draw(house.random);
+    return found.value_or(CaseId{});
 }
 
 }  // namespace hogo::actions

@@ -1,11 +1,20 @@
 #include "actions/perform.h"
 
+#include "actions/hidden.h"
+
 namespace hogo::actions {
 
 std::array<domain::EventId, 64> draw_ids(RandomSource& random) {
     std::array<domain::EventId, 64> ids;
     for (auto& id : ids) id = domain::EventId::draw(random);
     return ids;
+}
+
+Result<std::optional<Receipt>> find_receipt(House& house, const Actor& actor, const domain::ActionId& action) {
+    HOGO_TRY(found, house.cases.find_receipt(action));
+    if (!found) return found;
+    HOGO_TRY(hidden, is_hidden(house, actor.id(), found->file));
+    return hidden ? std::optional<Receipt>() : found;
 }
 
 Result<void> check_seen(const OpenedFile& opened, const Target& target) {
@@ -32,6 +41,8 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
                                                  .parts = sealed.parts,
                                                  .file = opened.id,
                                                  .heads = &sealed.next,
+                                                 .walls = besides.walls,
+                                                 .walls_lifted = besides.walls_lifted,
                                                  .access = &opened.newest(Compartment::access)}));
     CaseChange change;
     change.action = target.action;
@@ -39,6 +50,10 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
     change.expected = std::move(sealed.expected);
     change.events = std::move(sealed.rows);
     change.work.push_back(std::move(work));
+    std::ranges::move(besides.work, std::back_inserter(change.work));
+    change.compartments = std::move(besides.compartments);
+    change.walls = std::move(besides.walls);
+    change.walls_lifted = std::move(besides.walls_lifted);
     change.grants = std::move(besides.grants);
     change.document_tokens = std::move(besides.document_tokens);
     change.planning = std::move(besides.planning);

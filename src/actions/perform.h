@@ -44,12 +44,17 @@ struct Besides {
     std::vector<GrantRow> grants;
     std::vector<vault::Hash> document_tokens;
     PlanningChange planning;
+    std::vector<CompartmentRow> compartments = {};  ///< new versions
+    std::vector<WorkRow> work = {};                 ///< beside the file's own line
+    std::vector<WallRow> walls = {}, walls_lifted = {};
 };
 
 /// Everything after the decision, the same for all actions (perform.cpp).
 Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFile& opened, const Target& target,
                                 const Code& action, std::vector<domain::Event> events, const PermitBase& permit,
                                 Besides besides = {});
+/// The receipt of an action that was done before; none of a file that has been hidden from this person since.
+Result<std::optional<Receipt>> find_receipt(House& house, const Actor& actor, const domain::ActionId& action);
 Result<void> check_seen(const OpenedFile& opened, const Target& target);
 std::array<domain::EventId, 64> draw_ids(RandomSource& random);
 
@@ -77,7 +82,7 @@ Result<Besides> besides_for(House& house, const Actor& actor, const OpenedFile& 
 template <class Action>
 Outcome<> perform(House& house, const Actor& actor, const Target& target, const Action& action) {
     // The same form again is the same action: its first receipt.
-    HOGO_TRY(before, house.cases.find_receipt(target.action));
+    HOGO_TRY(before, find_receipt(house, actor, target.action));
     if (before) return *before;
 
     // gather

@@ -83,9 +83,17 @@ struct WorkRow {
     Code unit;
     LocalDate due;
     Bytes sealed;
+    std::vector<Id<struct WorkTag>> walled_like = {};  ///< a line that did not stand yet is walled as these are
     bool operator==(const WorkRow&) const = default;
 };
 using WorkId = Id<struct WorkTag>;
+
+/// A file is hidden from a person: keyed tokens of both (wall.h). The line of the work list stands for the file.
+struct WallRow {
+    vault::Hash person{};
+    WorkId line;
+    auto operator<=>(const WallRow&) const = default;
+};
 
 struct NewCase {
     std::string number;
@@ -104,6 +112,7 @@ struct CaseChange {
     std::vector<WorkRow> work;                 ///< replaces rows of the same id
     std::vector<vault::Hash> document_tokens;  ///< keyed tokens by which a hold-check finds the file
     PlanningChange planning;                   ///< the board's lines that follow
+    std::vector<WallRow> walls, walls_lifted;
     LedgerEntry entry;
 };
 
@@ -112,6 +121,13 @@ struct SealedAccess {
     std::uint32_t access_version = 1;
     EventId id;
     LocalDate day;
+    Bytes sealed;
+};
+
+/// A record of the ledger as the auditors' group of its quarter may open it.
+struct SealedRecord {
+    std::uint64_t leaf = 0;
+    EventId id;
     Bytes sealed;
 };
 
@@ -134,6 +150,12 @@ class CaseStore {
     /// Work rows of a unit with `due` up to and including `until`, soonest first.
     virtual Result<std::vector<WorkRow>> read_work(const Code& unit, LocalDate until) = 0;
     virtual Result<std::optional<WorkRow>> read_work_row(WorkId id) = 0;
+    /// The lines that are walled from this person; always one statement, whether there are any or not.
+    virtual Result<std::vector<WorkId>> read_walls(const vault::Hash& person) = 0;
+    /// Every grant of a file, to whomever: for renewing its keys without somebody. Problems: `no_such_file`.
+    virtual Result<std::vector<GrantRow>> read_readers(CaseId file) = 0;
+    /// Records of the ledger below `before`, newest first.
+    virtual Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) = 0;
     /// Sealed access entries of a file, newest first.
     virtual Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) = 0;
     /// Whether the leaf at `index` is the commitment (salt, record), proved against the newest checkpoint.

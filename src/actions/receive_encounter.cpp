@@ -70,6 +70,9 @@ Result<void> compare_documents(House& house, const Actor& system, const domain::
     CaseChange change;
     change.action = action;
     change.file = begun;
+    // Whom either file is hidden from does not read of it here; asked alike whether or not there is another file.
+    notice.walled_like = {work_id(house, target), work_id(house, begun)};
+    own_line->walled_like = {own_line->id, own_line->id};
     change.work.push_back(other != files.end() ? std::move(notice) : *std::move(own_line));
     change.entry = std::move(entry);
     HOGO_CHECK(house.cases.commit(permit, std::move(change)));

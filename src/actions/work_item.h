@@ -18,7 +18,7 @@ struct WorkDate {
 
 struct WorkWait {
     Code kind;        ///< measure_decision, not_established, release_approval, release_review, inquiry
-    Code who;         ///< role that can answer: case_lead, director, second_person
+    Code who;         ///< role that can answer: case_lead, director, second_person, second_lead
     StaffId by;       ///< who asked: somebody else must answer
     bool operator==(const WorkWait&) const = default;
 };

@@ -94,6 +94,22 @@ void write_events(Connection& connection, const CaseChange& change) {
                 .run();
 }
 
+void write_wall(Connection& connection, const WallRow& wall) {
+    Query(connection, "INSERT INTO walls (person, line) VALUES (?, ?) ON CONFLICT DO NOTHING", wall.person, wall.line).run();
+}
+
+void write_walls(Connection& connection, const CaseChange& change) {
+    for (const auto& wall : change.walls) write_wall(connection, wall);
+    for (const auto& wall : change.walls_lifted)
+        Query(connection, "DELETE FROM walls WHERE person = ? AND line = ?", wall.person, wall.line).run();
+    for (const auto& row : change.work)
+        for (const auto& like : row.walled_like)
+            Query(connection,
+                  "INSERT INTO walls (person, line) SELECT person, ? FROM walls WHERE line = ? ON CONFLICT DO NOTHING",
+                  row.id, like)
+                .run();
+}
+
 void write_lists(Connection& connection, const CaseChange& change) {
     for (const auto& row : change.work) {
         Query(connection, "DELETE FROM work WHERE id = ?", row.id).run();
@@ -184,6 +200,7 @@ Result<Receipt> write_change(Group& group, const CaseChange& change) {
     HOGO_CHECK(write_keys(connection, change));
     write_events(connection, change);
     write_lists(connection, change);
+    write_walls(connection, change);
     HOGO_CHECK(write_planning(connection, change.planning));
 
     const Receipt receipt{change.action, change.file, write_record(group, change.entry)};
@@ -206,11 +223,11 @@ Result<CaseRows> read_rows(Connection& connection, const CaseId& file, std::span
     const Snapshot whole(connection);
     CaseRows rows;
     rows.id = file;
-    {
+    bool found = false;
+    {  // A file that is not there costs the same statements as one that is closed to whoever asks.
         Query query(connection, "SELECT number, unit FROM cases WHERE id = ?", file);
-        if (!query.step()) return no_such_file();
-        rows.number = query.text(0);
-        rows.unit = query.code(1);
+        found = query.step();
+        if (found) rows.number = query.text(0), rows.unit = query.code(1);
     }
     {
         Query query(connection, "SELECT compartment, revision, hash FROM heads WHERE case_id = ?", file);
@@ -232,7 +249,20 @@ Result<CaseRows> read_rows(Connection& connection, const CaseId& file, std::span
     }
     read_grants(connection, recipients, rows);
     read_events(connection, wanted, rows);
+    if (!found) return no_such_file();
     return rows;
+}
+
+Result<std::vector<GrantRow>> read_all_grants(Connection& connection, const CaseId& file) {
+    if (!exists(connection, file)) return no_such_file();
+    std::vector<GrantRow> grants;
+    Query query(connection,
+                "SELECT compartment, version, recipient, granted FROM grants WHERE case_id = ? "
+                "ORDER BY compartment, version, recipient",
+                file);
+    while (query.step())
+        grants.push_back({compartment_at(query, 0), query.number<std::uint32_t>(1), {query.array<32>(2)}, query.bytes(3)});
+    return grants;
 }
 
 std::optional<Receipt> read_receipt(Connection& connection, const domain::ActionId& action) {

@@ -16,6 +16,8 @@ Result<std::uint64_t> write_access(Group& group, const actions::LedgerEntry& ent
 
 Result<actions::CaseRows> read_rows(Connection& connection, const actions::CaseId& file,
                                     std::span<const vault::SealPublic> recipients, actions::Compartments wanted);
+/// Problems: `no_such_file`.
+Result<std::vector<actions::GrantRow>> read_all_grants(Connection& connection, const actions::CaseId& file);
 std::optional<actions::Receipt> read_receipt(Connection& connection, const domain::ActionId& action);
 
 }  // namespace hogo::store::sqlite

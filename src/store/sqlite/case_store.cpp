@@ -75,6 +75,29 @@ Result<std::optional<WorkRow>> SqliteCases::read_work_row(WorkId id) {
     });
 }
 
+Result<std::vector<WorkId>> SqliteCases::read_walls(const vault::Hash& person) {
+    return readers_.read([&](Connection& connection) -> Result<std::vector<WorkId>> {
+        std::vector<WorkId> lines;
+        Query query(connection, "SELECT line FROM walls WHERE person = ? ORDER BY line", person);
+        while (query.step()) lines.push_back(query.id<WorkId>(0));
+        return lines;
+    });
+}
+
+Result<std::vector<GrantRow>> SqliteCases::read_readers(CaseId file) {
+    return readers_.read([&](Connection& connection) { return read_all_grants(connection, file); });
+}
+
+Result<std::vector<SealedRecord>> SqliteCases::read_records(std::uint64_t before, std::size_t limit) {
+    return readers_.read([&](Connection& connection) -> Result<std::vector<SealedRecord>> {
+        std::vector<SealedRecord> records;
+        Query query(connection, "SELECT leaf, id, sealed FROM ledger_records WHERE leaf < ? ORDER BY leaf DESC LIMIT ?",
+                    before, limit);
+        while (query.step()) records.push_back({query.number<std::uint64_t>(0), query.id<EventId>(1), query.bytes(2)});
+        return records;
+    });
+}
+
 Result<std::vector<SealedAccess>> SqliteCases::read_accesses(CaseId file, std::size_t limit) {
     return readers_.read([&](Connection& connection) -> Result<std::vector<SealedAccess>> {
         std::vector<SealedAccess> accesses;

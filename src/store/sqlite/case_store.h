@@ -18,6 +18,9 @@ class SqliteCases : public actions::CaseStore, public BulkStore {
     Result<std::vector<actions::CaseId>> find_documents(std::span<const vault::Hash> tokens) override;
     Result<std::vector<actions::WorkRow>> read_work(const Code& unit, LocalDate until) override;
     Result<std::optional<actions::WorkRow>> read_work_row(actions::WorkId id) override;
+    Result<std::vector<actions::WorkId>> read_walls(const vault::Hash& person) override;
+    Result<std::vector<actions::GrantRow>> read_readers(actions::CaseId file) override;
+    Result<std::vector<actions::SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<actions::SealedAccess>> read_accesses(actions::CaseId file, std::size_t limit) override;
     Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override;
 

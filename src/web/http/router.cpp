@@ -85,6 +85,18 @@ const Router::Node* Router::find(const Request& request, Parameters& parameters)
     return walk(walk, root_.get(), 0);
 }
 
+std::vector<Router::Listed> Router::routes() const {
+    std::vector<Listed> all;
+    auto walk = [&](auto& self, const Node& node) -> void {
+        for (const auto& [method, route] : node.routes) all.push_back({method, std::string(node.pattern)});
+        for (const auto& [literal, child] : node.literals) self(self, *child);
+        if (node.parameter) self(self, *node.parameter);
+    };
+    walk(walk, *root_);
+    std::ranges::sort(all, {}, [](const Listed& route) { return std::pair{route.pattern, route.method}; });
+    return all;
+}
+
 Router::Match Router::match(const Request& request) const {
     Parameters parameters;
     const Node* node = find(request, parameters);

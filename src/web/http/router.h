@@ -43,6 +43,14 @@ class Router {
     using ErrorPage = std::function<Response(const Request&, int status)>;
     Router& on_error(ErrorPage page);
 
+    /// Every route, in the order of its segments: for tests that must miss none.
+    struct Listed {
+        Method method;
+        std::string pattern;
+        auto operator<=>(const Listed&) const = default;
+    };
+    std::vector<Listed> routes() const;
+
     /// What is known about an address before its body is read.
     struct Match {
         std::string_view pattern;  ///< `/files/{file}`, for the log; empty where nothing matched

@@ -95,7 +95,11 @@ Html access_section(const FilePage& page) {
                                  h3(msg.file.open_to_you()), ul(cls("chips"), together(parts)),
                                  p(cls("hint"), msg.file.first_readers()),
                                  button_bar(link_button(page.url_to("openings"), msg.file.who_opened()),
-                                            link_button(page.url_to("people-at-work"), msg.file.assign()))));
+                                            link_button(page.url_to("people-at-work"), msg.file.assign()),
+                                            when(page.view.opened.readable.has(Compartment::access), [&] {
+                                                return together(link_button(page.url_to("walls"), msg.file.walls()),
+                                                                link_button(page.url_to("looks"), msg.file.looks()));
+                                            }))));
 }
 
 }  // namespace hogo::web::staff

@@ -3,6 +3,7 @@
 #include <charconv>
 
 #include "actions/grants.h"
+#include "actions/hidden.h"
 #include "actions/keep_person_away.h"
 #include "actions/state_needs.h"
 #include "web/messages/form.h"
@@ -101,7 +102,8 @@ std::string row_list(std::string_view text) {
 
 /// The protection number of a file that this person may open; its sealed parts stay shut.
 Result<std::string> number_of(const Visit& visit, const actions::CaseId& file) {
-    HOGO_TRY(rows, visit.site.house.cases.read_case(file, actions::recipients_of(visit.actor), {}));
+    HOGO_TRY(looked_for, actions::file_for(visit.site.house, visit.actor.id(), file));
+    HOGO_TRY(rows, visit.site.house.cases.read_case(looked_for, actions::recipients_of(visit.actor), {}));
     if (rows.grants.empty())
         return problem(ProblemKind::not_found, "no_such_file", "no file of this number is open to you");
     return rows.number;

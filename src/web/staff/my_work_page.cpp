@@ -17,12 +17,18 @@ ElementId place_of(const Code& wait) {
     return "now";
 }
 
+Url answered_at(const actions::CaseId& file, const Code& wait) {
+    if (wait == "wall") return url("/files/{}/walls", file);
+    if (wait == "glass") return url("/files/{}/looks", file);
+    return url("/files/{}", file).at(place_of(wait));
+}
+
 /// Where the line's next step is taken.
 Html next_step(const Visit& visit, const actions::WorkLine& line) {
     const auto& msg = visit.msg;
     const auto& item = line.item;
     if (!line.wait.kind.empty())
-        return link_button(url("/files/{}", item.file).at(place_of(line.wait.kind)), msg.work.answer());
+        return link_button(answered_at(item.file, line.wait.kind), msg.work.answer());
     if (item.stage == domain::Stage::encounter)
         return link_button(url("/files/{}/screening", item.file), msg.work.continue_screening());
     if (line.date.id == "interview")

@@ -24,6 +24,7 @@ std::string_view label_of(Place place, const Messages& msg) {
         case Place::consultation_desk: return msg.desk.place();
         case Place::director: return msg.shell.director();
         case Place::offers: return msg.shell.offers();
+        case Place::audit: return msg.shell.audit();
         case Place::settings: return msg.shell.settings();
     }
     bug("a place that is none");
@@ -142,6 +143,7 @@ Url url_of(Place place) {
         case Place::consultation_desk: return url("/desk");
         case Place::director: return url("/director");
         case Place::offers: return url("/offers");
+        case Place::audit: return url("/audit");
         case Place::settings: return url("/settings");
     }
     bug("a place that is none");

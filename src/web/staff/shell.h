@@ -19,6 +19,7 @@ enum class Place {
     consultation_desk,  ///< /desk
     director,           ///< /director
     offers,             ///< /offers
+    audit,              ///< /audit
     settings,           ///< /settings
 };
 html::Url url_of(Place place);

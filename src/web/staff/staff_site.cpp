@@ -3,6 +3,8 @@
 #include "web/api/interface.h"
 #include "web/http/assets.h"
 #include "web/staff/assign_pages.h"
+#include "web/staff/audit_page.h"
+#include "web/staff/break_glass_pages.h"
 #include "web/staff/circumstance_pages.h"
 #include "web/staff/desk_pages.h"
 #include "web/staff/director_page.h"
@@ -26,6 +28,7 @@
 #include "web/staff/sign_in_settings_pages.h"
 #include "web/staff/stage_pages.h"
 #include "web/staff/step_up_pages.h"
+#include "web/staff/wall_pages.h"
 #include "web/staff/who_opened_page.h"
 #include "web/staff/wish_pages.h"
 
@@ -74,6 +77,9 @@ Router make_staff_router(Site& site) {
     add_inquiry_pages(pages);
     add_desk_pages(pages);
     add_who_opened_page(pages);
+    add_wall_pages(pages);
+    add_break_glass_pages(pages);
+    add_audit_page(pages);
     add_director_page(pages);
     add_settings_pages(pages);
     add_sign_in_settings_pages(pages);

@@ -122,7 +122,7 @@ std::vector<Place> places_of(domain::Role role) {
         case domain::Role::consultation_desk: return {consultation_desk, new_encounter, first_ten_minutes, inquiry_desk, settings};
         case domain::Role::coordinator:
         case domain::Role::interpreter:
-        case domain::Role::auditor:
+        case domain::Role::auditor: return {audit, settings};
         case domain::Role::administrator:
         case domain::Role::system: return {settings};
     }

@@ -4,6 +4,7 @@
 // session's own page made (form token), and a form whose session had ended is kept for its author, never lost; every
 // problem becomes a page with one clear sentence, whatever the page.
 #pragma once
+#include <functional>
 #include <mutex>
 #include <set>
 
@@ -29,6 +30,9 @@ class Site {
     const bool demonstration;
     /// The sample office's second factor, which its pages show the code of; none in an office of real people.
     std::optional<vault::TotpSecret> sample_totp = {};
+
+    /// Whether a witness outside has cosigned the ledger; none where nobody asks one.
+    std::function<bool()> witnessed = {};
 
     /// Sessions whose screen is covered: their pages answer with the cover until the password came.
     bool covered(const vault::Hash& session) const;

@@ -50,12 +50,17 @@ Html line_of(const Visit& visit, const actions::Opening& opening, std::int64_t t
           " ", when(!opening.proven, [&] { return badge(Icon::urgent, msg.openings.not_proven()); })));
 }
 
+std::string_view witness_sentence(const Visit& visit) {
+    const bool witnessed = visit.site.witnessed && visit.site.witnessed();
+    return witnessed ? visit.msg.openings.witnessed() : visit.msg.openings.not_witnessed();
+}
+
 Html verification(const Visit& visit, const actions::OpeningRecord& record) {
     const auto& msg = visit.msg;
     const auto all = static_cast<std::int64_t>(record.openings.size());
     const auto wrong = std::ranges::count(record.openings, false, &actions::Opening::proven);
     return together(
-        wrong == 0 ? notice(msg, Weight::done, msg.openings.verified(all), p(msg.openings.not_witnessed()))
+        wrong == 0 ? notice(msg, Weight::done, msg.openings.verified(all), p(witness_sentence(visit)))
                    : notice(msg, Weight::urgent, msg.openings.not_verified(wrong)),
         when(record.unreadable > 0, [&] {
             return notice(msg, Weight::urgent,

@@ -49,6 +49,18 @@ class RecordingStore final : public CaseStore {
         calls.push_back("read_work_row");
         return store_.read_work_row(id);
     }
+    Result<std::vector<WorkId>> read_walls(const vault::Hash& person) override {
+        calls.push_back("read_walls");
+        return store_.read_walls(person);
+    }
+    Result<std::vector<GrantRow>> read_readers(CaseId file) override {
+        calls.push_back("read_readers");
+        return store_.read_readers(file);
+    }
+    Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override {
+        calls.push_back("read_records");
+        return store_.read_records(before, limit);
+    }
     Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) override {
         calls.push_back("read_accesses");
         return store_.read_accesses(file, limit);
@@ -83,7 +95,8 @@ struct Interfaces : ::testing::Test {
     RecordingStore store{house.store()};
     CountingRandom random{house.random()};
     House recorded{store,           house.house().office, house.house().clock, random, house.house().pack,
-                   house.house().zone, house.house().keys, house.house().verified_grants, house.house().derivation_cost};
+                   house.house().zone, house.house().keys, house.house().verified_grants, house.house().derivation_cost,
+                   house.house().planning};
     std::string key{draw_interface_key(house.random()).reveal()};
     CheckBudget budget;
 

@@ -20,7 +20,7 @@ void append_range(To& to, const From& from) {
 
 std::uint64_t MemoryStore::add_leaf(const LedgerEntry& entry, LocalDate day, const char* kind) {
     const auto leaf = leaves_.size();
-    leaves_.push_back({kind, entry.record, entry.salt});
+    leaves_.push_back({kind, entry.record, entry.salt, entry.id, entry.sealed_for_audit});
     if (entry.file) accesses_[*entry.file].push_back({leaf, entry.access_version, entry.id, day, entry.sealed_for_file});
     return leaf;
 }
@@ -76,6 +76,11 @@ Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
     append_range(rows.grants, change.grants);
     append_range(rows.events, change.events);
     for (auto& row : change.work) work_.insert_or_assign(row.id, row);
+    walls_.insert(change.walls.begin(), change.walls.end());
+    for (const auto& wall : change.walls_lifted) walls_.erase(wall);
+    for (const auto& row : change.work)
+        for (const auto& wall : std::set(walls_))
+            if (std::ranges::find(row.walled_like, wall.line) != row.walled_like.end()) walls_.insert({wall.person, row.id});
     for (const auto& token : change.document_tokens) documents_[token].push_back(change.file);
     const Receipt receipt{change.action, change.file, add_leaf(change.entry, {}, "change")};
     if (change.opens) cases_.emplace(change.file, std::move(fresh));
@@ -117,6 +122,29 @@ Result<std::optional<WorkRow>> MemoryStore::read_work_row(WorkId id) {
     const std::scoped_lock lock(mutex_);
     const auto found = work_.find(id);
     return found == work_.end() ? std::nullopt : std::optional(found->second);
+}
+
+Result<std::vector<WorkId>> MemoryStore::read_walls(const vault::Hash& person) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<WorkId> lines;
+    for (const auto& wall : walls_)
+        if (wall.person == person) lines.push_back(wall.line);
+    return lines;
+}
+
+Result<std::vector<GrantRow>> MemoryStore::read_readers(CaseId file) {
+    const std::scoped_lock lock(mutex_);
+    const auto found = cases_.find(file);
+    if (found == cases_.end()) return problem(ProblemKind::not_found, "no_such_file", "no such file");
+    return found->second.grants;
+}
+
+Result<std::vector<SealedRecord>> MemoryStore::read_records(std::uint64_t before, std::size_t limit) {
+    const std::scoped_lock lock(mutex_);
+    std::vector<SealedRecord> records;
+    for (auto leaf = std::min<std::uint64_t>(before, leaves_.size()); leaf-- > 0 && records.size() < limit;)
+        records.push_back({leaf, leaves_[leaf].id, leaves_[leaf].sealed});
+    return records;
 }
 
 Result<std::vector<SealedAccess>> MemoryStore::read_accesses(CaseId file, std::size_t limit) {

@@ -5,6 +5,7 @@
 // Does not stand for durability or for anything cryptographic.
 #pragma once
 #include <mutex>
+#include <set>
 #include <unordered_map>
 
 #include "actions/office.h"
@@ -17,6 +18,8 @@ class MemoryStore final : public CaseStore {
         std::string kind;  ///< access, change
         Bytes record;
         std::array<Byte, 32> salt;
+        EventId id;
+        Bytes sealed;
     };
 
     Result<std::uint64_t> record_access(const LedgerEntry& entry, LocalDate day) override;
@@ -27,8 +30,28 @@ class MemoryStore final : public CaseStore {
     Result<std::vector<CaseId>> find_documents(std::span<const vault::Hash> tokens) override;
     Result<std::vector<WorkRow>> read_work(const Code& unit, LocalDate until) override;
     Result<std::optional<WorkRow>> read_work_row(WorkId id) override;
+    Result<std::vector<WorkId>> read_walls(const vault::Hash& person) override;
+    Result<std::vector<GrantRow>> read_readers(CaseId file) override;
+    Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) override;
     Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override;
+
+    /// Everything that is kept, to be put back later.
+    struct Saved {
+        std::map<CaseId, CaseRows> cases;
+        std::map<domain::ActionId, Receipt> receipts;
+        std::map<vault::Hash, std::vector<CaseId>> documents;
+        std::map<WorkId, WorkRow> work;
+        std::map<CaseId, std::vector<SealedAccess>> accesses;
+        std::vector<Leaf> leaves;
+        std::set<WallRow> walls;
+        MemoryPlanning planning;
+    };
+    Saved save() const { return {cases_, receipts_, documents_, work_, accesses_, leaves_, walls_, planning_}; }
+    void restore(const Saved& saved) {
+        cases_ = saved.cases, receipts_ = saved.receipts, documents_ = saved.documents, work_ = saved.work;
+        accesses_ = saved.accesses, leaves_ = saved.leaves, walls_ = saved.walls, planning_ = saved.planning;
+    }
 
     const std::vector<Leaf>& leaves() const { return leaves_; }
 
@@ -43,6 +66,7 @@ class MemoryStore final : public CaseStore {
     std::map<WorkId, WorkRow> work_;
     std::map<CaseId, std::vector<SealedAccess>> accesses_;
     std::vector<Leaf> leaves_;
+    std::set<WallRow> walls_;
 };
 
 class MemoryOffice final : public Office {

@@ -36,6 +36,7 @@ class TestHouse {
 
     House& house() { return *house_; }
     MemoryStore& store() { return store_; }
+    MemoryOffice& office() { return *office_; }
     SetClock& clock() { return clock_; }
     RandomSource& random() { return *random_; }
     const rules::Pack& pack() const { return *pack_; }

@@ -1,0 +1,19 @@
+// New keys for a file without somebody: from here on they open nothing that is added.
+//
+// Promises: forward only, old records stay under the old keys; whoever read before reads on, but the one who
+// is left out; a group that they belong to gives way to its other members, each by a grant of their own;
+// nobody is added; two living holders always remain. Whoever decides signs; they need not hold what they
+// renew.
+#pragma once
+#include "actions/perform.h"
+
+namespace hogo::actions {
+
+/// The parts of a file whose newest version this person could open, by a grant of their own or a group's.
+Result<Compartments> parts_open_to(House& house, const OpenedFile& opened, const StaffId& staff);
+/// Problems: `two_holders_needed` (conflict), `reader_missing` (environment: a reader without a verified
+/// key).
+Result<Besides> renew_keys_without(House& house, const Actor& actor, const OpenedFile& opened,
+                                   const StaffId& staff);
+
+}  // namespace hogo::actions

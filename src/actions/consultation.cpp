@@ -6,6 +6,8 @@ namespace hogo::actions {
 namespace {
 
 constexpr std::size_t form_digits = 64;
+/// More than a flood of an hour; beyond it old forms are forgotten, so that memory has a bound.
+constexpr std::size_t remembered_forms = 500'000;
 
 constexpr auto old_form = [] {
     return problem(ProblemKind::conflict, "old_form", "a form that this process did not make");
@@ -72,7 +74,16 @@ Result<vault::Receipt> PublicDesk::receive(std::string_view form, const Consulta
     const auto id = read_form(form);
     if (!id) return old_form();
     auto receipt = vault::Receipt::of_form(form_key_, *id);
+    {
+        const std::lock_guard lock(mutex_);
+        const auto before = sent_.find(*id);
+        if (before != sent_.end() && clock_.now() >= before->second.plus(receipt_again_for))
+            return problem(ProblemKind::conflict, "already_sent", "this message arrived a while ago");
+    }
     HOGO_CHECK(store(*id, receipt, message, false));
+    const std::lock_guard lock(mutex_);
+    if (sent_.size() >= remembered_forms) sent_.clear();
+    sent_.try_emplace(*id, clock_.now());
     return receipt;
 }
 

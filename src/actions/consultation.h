@@ -37,6 +37,10 @@ struct Answer {
 /// Problems: `record_too_long` (invalid_input). The bytes that are sealed to a receipt.
 Result<Bytes> encode_answer(const Answer& answer);
 
+/// How long the same form shows its receipt again (an answer that did not arrive, and was asked for once
+/// more). Later it is told that the message has arrived, and nothing else: somebody else may hold the phone
+/// by then.
+inline constexpr std::chrono::minutes receipt_again_for{10};
 /// How long a shown reply may be shown once more to the same form (a page that did not arrive).
 inline constexpr std::chrono::minutes shown_again_for{3};
 
@@ -48,15 +52,16 @@ class PublicDesk {
     /// The hidden field of a form: 64 hexadecimal digits, different each time.
     std::string fresh_form();
 
-    /// A first message. Problems: `old_form` (conflict: not a form of this process), `intake_full`
-    /// (environment), those of the store.
+    /// A first message. Problems: `old_form` (conflict: not a form of this process), `already_sent`
+    /// (conflict: by the same form, a while ago), `intake_full` (environment), those of the store.
     Result<vault::Receipt> receive(std::string_view form, const Consultation& message);
     /// A further message, with the receipt. Problems as above.
     Result<void> receive_again(std::string_view form, const vault::Receipt& receipt,
                                const Consultation& message);
     /// The oldest reply that nobody has seen; none for an unknown receipt, an empty inbox, and what was read.
     Result<std::optional<Answer>> read_inbox(std::string_view form, const vault::Receipt& receipt);
-    /// Removes what was shown long enough ago; to be called every few seconds. Answers how many went.
+    /// Removes what was shown long enough ago; to be
+    /// called every few seconds. Answers how many went.
     Result<std::size_t> forget_shown();
 
   private:
@@ -78,6 +83,7 @@ class PublicDesk {
     vault::SecretKey form_key_;
     std::mutex mutex_;
     std::map<std::pair<vault::Inbox, int>, Shown> shown_;
+    std::map<vault::RawId, Instant> sent_;  ///< forms of this process that sent a message, and when
 };
 
 }  // namespace hogo::actions

@@ -132,8 +132,8 @@ Html quiet_form(const LanguageTexts& words, int number, const Parts&... parts) {
     return form(action(address(words, number)), attr("autocomplete", "off"), flag("novalidate"), parts...);
 }
 
-Html page(const FormView& view, int number, const Html& content) {
-    return frame({view.texts, view.words, number, view.words["site.name"]}, content);
+Html page(const FormView& view, int number, const Html& first, const Html& rest) {
+    return frame({view.texts, view.words, number, view.words["site.name"]}, first, rest);
 }
 
 Html write_again(const FormView& view, const SecretText& receipt) {
@@ -166,8 +166,8 @@ Html consult_page(const FormView& view) {
     const auto& words = view.words;
     return page(
         view, consult_number,
+        together(errors(view), h1(words["consult.heading"]), p(cls("lead"), words["consult.lead"])),
         together(
-            errors(view), h1(words["consult.heading"]), p(cls("lead"), words["consult.lead"]),
             p(cls("note"), sentence(view.texts, words, "consult.danger_now")),
             p(words["consult.who_reads"], " ", words["consult.passed_on"], " ",
               a(href(address(words, view.texts.number_of("what-we-do"))), words["consult.more"])),
@@ -183,16 +183,16 @@ Html return_page(const FormView& view) {
     const auto& words = view.words;
     return page(
         view, return_number,
-        together(errors(view), h1(words["return.heading"]), p(cls("lead"), words["return.lead"]),
-                 quiet_form(words, return_number, hidden("form", view.form), receipt_field(view),
+        together(errors(view), h1(words["return.heading"]), p(cls("lead"), words["return.lead"])),
+        together(quiet_form(words, return_number, hidden("form", view.form), receipt_field(view),
                             send_button(words["return.open"])),
                  p(a(href(address(words, view.texts.number_of("where"))), words["return.other_ways"]))));
 }
 
 Html sent_page(const Texts& texts, const LanguageTexts& words, const SecretText& receipt) {
     return frame({texts, words, consult_number, words["site.name"]},
-                 together(h1(words["sent.heading"]), p(cls("lead"), words["sent.lead"]),
-                          section(h2(words["sent.receipt"]),
+                 together(h1(words["sent.heading"]), p(cls("lead"), words["sent.lead"])),
+                 together(section(h2(words["sent.receipt"]),
                                   p(cls("digits receipt"), attr("dir", "ltr"), receipt.reveal()),
                                   p(strong(words["sent.receipt_explained"])), p(words["sent.keep"]),
                                   p(words["sent.show_nobody"]), p(words["sent.when"])),
@@ -223,17 +223,17 @@ Html inbox_page(const FormView& view, const SecretText& receipt,
             h1(words["return.nothing_heading"]), p(cls("lead"), words["return.nothing"]),
             p(a(href(address(words, view.texts.number_of("where"))), words["return.other_ways"])));
     };
-    return page(view, return_number,
-                together(answer ? shown() : nothing(), finish(words), write_again(view, receipt)));
+    return page(view, return_number, answer ? shown() : nothing(),
+                together(finish(words), write_again(view, receipt)));
 }
 
 Html again_page(const FormView& view, const SecretText& receipt, bool arrived) {
     const auto& words = view.words;
     if (arrived)
         return page(view, return_number,
-                    together(h1(words["sent.heading"]), p(cls("lead"), words["reply.sent"]), finish(words)));
-    return page(view, return_number,
-                together(errors(view), h1(words["reply.write_heading"]), write_again(view, receipt)));
+                    together(h1(words["sent.heading"]), p(cls("lead"), words["reply.sent"])), finish(words));
+    return page(view, return_number, together(errors(view), h1(words["reply.write_heading"])),
+                write_again(view, receipt));
 }
 
 }  // namespace hogo::web::open

@@ -35,12 +35,16 @@ Html contents(const Frame& at) {
            link(consult_number, at.words["site.consult"]), link(return_number, at.words["site.return"])));
 }
 
+/// Behind the first lines and not in the head: what stands before it need not wait for it.
+Html style_sheet() {
+    return element("link", attr("rel", "stylesheet"), href(asset_url("public.css")));
+}
+
 Html head_of(const Frame& at) {
     return element(
         "head", element("meta", attr("charset", "utf-8")), element("title", at.title),
         element("meta", attr("name", "viewport"), attr("content", "width=device-width, initial-scale=1")),
         element("meta", attr("name", "robots"), attr("content", "noarchive, nocache")),
-        element("link", attr("rel", "stylesheet"), href(asset_url("public.css"))),
         element("link", attr("rel", "icon"), attr("type", "image/svg+xml"), href(asset_url("cloud.svg"))),
         element("script", src(asset_url("public.js")), flag("defer")));
 }
@@ -92,7 +96,7 @@ Html sentence(const Texts& texts, const LanguageTexts& words, Literal key) {
     return render(read_line(words[key]).value(), where_in(texts, words));
 }
 
-Html frame(const Frame& at, const Html& content) {
+Html frame(const Frame& at, const Html& first, const Html& rest) {
     const auto& words = at.words;
     const ElementId text = "text";
     return document(element(
@@ -103,7 +107,7 @@ Html frame(const Frame& at, const Html& content) {
             header(a(cls("leave"), id("leave"), attr("rel", "noreferrer"), href(url("/leave")),
                      words["site.leave"]),
                    languages(at)),
-            main_region(id(text), attr("tabindex", -1), content),
+            main_region(id(text), attr("tabindex", -1), first, style_sheet(), rest),
             footer(contents(at), p(cls("hint"), words["site.leave_hint"], " ",
                                    span(id("leave-key"), flag("hidden"),
                                         words.with("site.leave_key", {{"key", std::string(leave_key)}})))))));
@@ -111,11 +115,11 @@ Html frame(const Frame& at, const Html& content) {
 
 Html information(const Texts& texts, const LanguageTexts& words, int number) {
     const auto& page = words.pages.at(static_cast<std::size_t>(number - 1));
-    return frame({texts, words, number, page.title},
-                 together(h1(page.heading), p(cls("lead"), page.lead), translation_note(texts, words, page),
-                          when(number == 1, [&] { return ways(words); }),
-                          render(page.body, where_in(texts, words)), turn_over(words, number),
-                          p(cls("date"), words.with("site.date", {{"date", words.day(page.date)}}))));
+    return frame(
+        {texts, words, number, page.title}, together(h1(page.heading), p(cls("lead"), page.lead)),
+        together(translation_note(texts, words, page), when(number == 1, [&] { return ways(words); }),
+                 render(page.body, where_in(texts, words)), turn_over(words, number),
+                 p(cls("date"), words.with("site.date", {{"date", words.day(page.date)}}))));
 }
 
 Html language_choice(const Texts& texts, const LanguageTexts& suggested) {
@@ -123,19 +127,19 @@ Html language_choice(const Texts& texts, const LanguageTexts& suggested) {
     for (const auto& language : texts.languages())
         if (&language != &suggested) links.push_back(language_link(language, 1, nullptr));
     const auto& words = suggested;
-    return document(element("html", attr("lang", words.tongue.tag),
-                            attr("dir", words.tongue.right_to_left ? "rtl" : "ltr"),
-                            head_of({texts, words, 0, words["site.name"]}),
-                            element("body",
-                                    header(a(cls("leave"), id("leave"), attr("rel", "noreferrer"),
-                                             href(url("/leave")), words["site.leave"])),
-                                    main_region(h1(words["site.languages"]), ul(cls("choice"), links)))));
+    return document(element(
+        "html", attr("lang", words.tongue.tag), attr("dir", words.tongue.right_to_left ? "rtl" : "ltr"),
+        head_of({texts, words, 0, words["site.name"]}),
+        element("body",
+                header(a(cls("leave"), id("leave"), attr("rel", "noreferrer"), href(url("/leave")),
+                         words["site.leave"])),
+                main_region(h1(words["site.languages"]), style_sheet(), ul(cls("choice"), links)))));
 }
 
 Html refusal(const Texts& texts, const LanguageTexts& words, Literal key) {
     return frame({texts, words, 0, words["site.name"]},
-                 together(h1(words["error.heading"]), p(cls("lead"), words[key]),
-                          ul(cls("ways"), li(a(href(address(words, 1)), words["site.start"])),
+                 together(h1(words["error.heading"]), p(cls("lead"), words[key])),
+                 together(ul(cls("ways"), li(a(href(address(words, 1)), words["site.start"])),
                              li(a(href(address(words, consult_number)), words["site.consult"])))));
 }
 

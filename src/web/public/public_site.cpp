@@ -59,6 +59,11 @@ int explain(FormView& view, const Problem& problem) {
         view.wrong.push_back({"", view.words["error.old_form"]});
         return 409;
     }
+    if (code == "already_sent") {
+        view.typed.clear();
+        view.wrong.push_back({"", view.words["error.already_sent"]});
+        return 409;
+    }
     view.wrong.push_back(
         {"", code == "intake_full" ? view.words["error.busy"] : view.words["error.trouble"]});
     return 503;

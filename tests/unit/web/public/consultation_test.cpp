@@ -90,6 +90,18 @@ TEST_F(Consultation, TheSamePostTwiceIsOneMessageAndOneReceipt) {
     EXPECT_EQ(store.intake.size(), 2u);
 }
 
+TEST_F(Consultation, AWhileLaterTheSamePostShowsNoReceiptAndNoWords) {
+    const PublicTest::Fields fields{{"form", form_of("/en/11")}, {"words", "they watch me"}, {"answer_in", "en"}};
+    EXPECT_FALSE(receipt_in(post("/en/11", fields)).empty());
+    clock.pass(actions::receipt_again_for);
+    const auto later = post("/en/11", fields);
+    EXPECT_EQ(later.status, 409);
+    EXPECT_TRUE(receipt_in(later).empty());
+    EXPECT_TRUE(shows(later, en.find("error.already_sent")->second));
+    EXPECT_FALSE(shows(later, "they watch me"));
+    EXPECT_EQ(store.intake.size(), 1u);
+}
+
 // ── nothing to see from outside ──────────────────────────────────────────────────────────────────────────────
 
 TEST_F(Consultation, OneSizeForEachPageOverAThousandStatesOfTheInbox) {

@@ -103,7 +103,8 @@ Parsed parse(std::string_view typed) {
             end_place();
             continue;
         }
-        if (script == Script::han && unit_mark(c) && place.size() >= 2) {
+        if (script == Script::han && unit_mark(c) &&
+            (place.size() >= 2 || (place.size() == 1 && c != U'都' && c != U'道'))) {
             end_place();
             continue;
         }

@@ -38,12 +38,12 @@ constexpr Affix honorific_affixes[] = {
     {U"นาย", false}, {U"นาง", false}, {U"คุณ", false}, {U"លោកស្រី", false}, {U"លោក", false},
 };
 constexpr Affix company_affixes[] = {
-    {U"株式会社", false},    {U"株式会社", true},     {U"有限会社", false},    {U"有限会社", true},
-    {U"合同会社", false},    {U"合同会社", true},     {U"合資会社", false},    {U"合資会社", true},
-    {U"事業協同組合", true}, {U"協同組合", true},     {U"股份有限公司", true}, {U"股份有限公司", true},
-    {U"有限責任公司", true}, {U"有限责任公司", true}, {U"有限公司", true},     {U"公司", true},
-    {U"주식회사", false},    {U"주식회사", true},     {U"유한회사", false},    {U"유한회사", true},
-    {U"บริษัท", false},        {U"จำกัด", true},         {U"มหาชน", true},        {U"ក្រុមហ៊ុន", false},
+    {U"株式会社", false},    {U"株式会社", true},        {U"有限会社", false},    {U"有限会社", true},
+    {U"合同会社", false},    {U"合同会社", true},        {U"合資会社", false},    {U"合資会社", true},
+    {U"事業協同組合", true}, {U"協同組合", true},        {U"股份有限公司", true}, {U"股份有限公司", true},
+    {U"有限責任公司", true}, {U"有限责任公司", true},    {U"有限公司", true},     {U"公司", true},
+    {U"주식회사", false},    {U"주식회사", true},        {U"유한회사", false},    {U"유한회사", true},
+    {U"บริษัท", false},        {U"จ\u0E4D\u0E32กัด", true}, {U"มหาชน", true},        {U"ក្រុមហ៊ុន", false},
 };
 
 const WordSet company_forms = {
@@ -127,6 +127,7 @@ const WordSet company_forms = {
     "จำกัด",
     "มหาชน",
     "บริษัท",
+    "จ\u0E4D\u0E32กัด",
     "株式会社",
     "有限会社",
     "合同会社",
@@ -213,20 +214,19 @@ bool cut_affix(Word& word, const Affix& affix) {
 
 /// `A.B.C.`, `L.X.C`: letters on their own in a row are one word in a company's name.
 void join_single_letters(std::vector<Word>& words) {
-    for (std::size_t i = 0; i + 1 < words.size();) {
-        auto single = [](const Word& w) { return w.letters.size() == 1 && w.script == Script::latin; };
-        const bool run =
-            single(words[i + 1]) &&
-            (single(words[i]) || (i > 0 && words[i].letters.size() <= 4 && words[i].joined_to_last));
-        if (!run) {
-            ++i;
+    auto single = [](const Word& w) { return w.letters.size() == 1 && w.script == Script::latin; };
+    std::vector<Word> joined;
+    bool run = false;
+    for (auto& word : words) {
+        if (run && single(word)) {
+            joined.back().letters += word.letters;
+            joined.back().plain += word.plain;
             continue;
         }
-        words[i].letters += words[i + 1].letters;
-        words[i].plain += words[i + 1].plain;
-        words[i].joined_to_last = true;
-        words.erase(words.begin() + static_cast<std::ptrdiff_t>(i + 1));
+        run = single(word);
+        joined.push_back(std::move(word));
     }
+    words = std::move(joined);
 }
 
 }  // namespace

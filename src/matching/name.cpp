@@ -42,7 +42,7 @@ void read_han(NameWord& to, const Word& word, Part part, const Tables& tables) {
     const auto syllables = syllables_of_han(word.letters, tables);
     add_reading(to, reading_key(syllables.mandarin), 88);
     add_reading(to, reading_key(syllables.vietnamese), 84);
-    add_reading(to, "k:" + syllables.korean, 88);
+    if (!syllables.korean.empty()) add_reading(to, "k:" + syllables.korean, 88);
     if (part == Part::foreign) to.sounds.clear();
     add_sounds(to, sounds_of_pinyin(syllables.mandarin));
     for (auto& sounds : sounds_of_hangul(letters_of(syllables.korean))) {

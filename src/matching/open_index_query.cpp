@@ -8,14 +8,14 @@ namespace hogo::matching {
 namespace {
 
 constexpr std::size_t most_asked_words = 5;
-constexpr std::size_t most_looked_at = 4000;  ///< outlines compared for one asked word
+constexpr std::size_t most_looked_at = 2500;  ///< outlines compared for one asked word
 constexpr std::size_t most_kept = 48;         ///< stored words kept for one asked word
 constexpr std::size_t most_scored = 40;       ///< names scored in full
 constexpr std::size_t most_in_one_row =
     6000;                    ///< names of one word that are looked through for the other word
-constexpr int settled = 94;  ///< above this the looser keys are not asked
+constexpr int settled = 91;  ///< above this the looser keys are not asked
 constexpr int least_kept = 52;
-constexpr int good_enough = 88;  ///< above this no row is looked through
+constexpr int good_enough = 84;  ///< above this no row is looked through
 constexpr std::uint32_t nobody = 0xFFFFFFFF;
 
 struct Kept {

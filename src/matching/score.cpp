@@ -127,7 +127,9 @@ NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::
     std::uint32_t taken_rows = 0, taken_columns = 0;
     // Half alike is hardly alike: below 60 likeness counts less and less.
     auto gain = [](int value) { return value >= 60 ? value : std::max(0, 2 * value - 60); };
-    int matched = 0, weight_one = 0, weight_other = 0, out_of_order = 0;
+    // For deciding, a word that is less than nearly the same counts against.
+    auto proof = [](int value) { return value >= 78 ? value : std::max(0, 3 * value - 156); };
+    int matched = 0, proved = 0, weight_one = 0, weight_other = 0, proving = 0, out_of_order = 0;
     for (auto w : one) weight_one += w;
     for (auto w : other) weight_other += w;
     if (weight_one == 0 || weight_other == 0) return result;
@@ -149,6 +151,8 @@ NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::
         const auto& met = matrix[at_row * columns + at_column];
         const int weight = std::min(one[at_row], other[at_column]);
         matched += gain(met.likeness) * weight;
+        proved += proof(met.likeness) * weight;
+        proving += weight;
         result.pairs.push_back(
             {static_cast<std::uint8_t>(at_row), static_cast<std::uint8_t>(at_column), met});
     }
@@ -169,6 +173,7 @@ NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::
     const int whole = kept + against + lacking * 2 / 5;
     if (whole <= 0) return result;
     result.score = std::max(0, matched / whole - (out_of_order > 0 ? 1 : 0));
+    if (proving > 0) result.sameness = proved / (proving + 2 * against + lacking / 20);
     return result;
 }
 
@@ -217,7 +222,9 @@ Name with_joined(const Name& name, std::size_t at) {
 NameScore likeness_of_names(const NameReadings& one, const NameReadings& other) {
     NameScore best;
     auto offer = [&](NameScore score) {
+        const int sameness = std::max(best.sameness, score.sameness);
         if (score.score > best.score) best = std::move(score);
+        best.sameness = sameness;
     };
     for (const auto& a : one.ways)
         for (const auto& b : other.ways) {

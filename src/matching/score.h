@@ -40,7 +40,9 @@ struct Pair {
     Alike alike;
 };
 struct NameScore {
-    int score = 0;
+    int score = 0;     ///< for ranking: a name that shares one word is still somewhat alike
+    int sameness = 0;  ///< for deciding: words that contradict each other weigh heavily, words that one name
+                       ///< lacks hardly
     std::vector<Pair> pairs;
 };
 /// `matrix` has a row for each word of the one name. At most 16 words on either side.
@@ -50,7 +52,7 @@ NameScore laid_together(std::span<const std::uint8_t> one_weights,
 /// The best of all ways to understand both names.
 NameScore likeness_of_names(const NameReadings& one, const NameReadings& other);
 
-/// From here on two names are taken for the same (`hogo match evaluate`).
-constexpr int same_name_score = 72;
+/// From this sameness on two names are taken for the same (`hogo match evaluate`).
+constexpr int same_name_score = 78;
 
 }  // namespace hogo::matching

@@ -244,6 +244,15 @@ std::vector<Sounds> sounds_of_kana(std::u32string_view letters) {
     return out;
 }
 
+/// Surnames of one syllable whose usual spelling no rule of romanisation gives.
+struct UsualSpelling {
+    char32_t surname;
+    std::string_view sounds;
+};
+constexpr UsualSpelling usual_spellings[] = {{U'박', "park"}, {U'최', "Coi"}, {U'우', "wu"},
+                                             {U'이', "yi"},   {U'허', "hur"}, {U'백', "paik"},
+                                             {U'조', "Co"},   {U'정', "Cun"}, {U'곽', "kwak"}};
+
 std::vector<Sounds> sounds_of_hangul(std::u32string_view letters) {
     const auto syllables = syllables_of(letters);
     std::string full, bare;
@@ -256,15 +265,20 @@ std::vector<Sounds> sounds_of_hangul(std::u32string_view letters) {
         std::string last(hangul_last[static_cast<std::size_t>(s.last)]);
         if (s.last == ieung_last) last = "n";
         if (s.last == 19 && i + 1 < syllables.size() && syllables[i + 1].first == ieung_first) last = "s";
-        full += first + std::string(hangul_vowel[static_cast<std::size_t>(s.vowel)]) + last;
+        // ㅢ behind a consonant is said i.
+        const bool said_i = s.vowel == 19 && !first.empty();
+        full += first + (said_i ? "i" : std::string(hangul_vowel[static_cast<std::size_t>(s.vowel)])) + last;
         bare += first +
-                (s.vowel == eu && !first.empty() && last.empty()
-                     ? ""
-                     : std::string(hangul_vowel[static_cast<std::size_t>(s.vowel)])) +
+                (s.vowel == eu && !first.empty() && last.empty() ? ""
+                 : said_i                                        ? "i"
+                          : std::string(hangul_vowel[static_cast<std::size_t>(s.vowel)])) +
                 last;
     }
     std::vector<Sounds> out{tidied(full)};
     if (auto second = tidied(bare); second != out[0] && second.size() > 1) out.push_back(std::move(second));
+    if (letters.size() == 1)
+        for (const auto& [surname, usual] : usual_spellings)
+            if (surname == letters[0]) out.push_back(tidied(usual));
     // A Korean word does not begin with r or with n before i and y; its romanisation may: 이 Lee, 임 Lim, 노
     // Roh.
     if (!syllables.empty() && syllables.size() <= 3) {

@@ -80,6 +80,8 @@ const NumberingPlan* plan_of(std::string_view country) {
 
 std::string international(const Digits& typed, std::string_view country) {
     if (typed.plus) return with_calling_code(typed.number);
+    if (typed.number.starts_with("00"))
+        if (auto number = with_calling_code(typed.number.substr(2)); !number.empty()) return number;
     const auto* home = plan_of(country);
     if (home && !typed.number.empty()) {
         std::smatch abroad;
@@ -92,8 +94,6 @@ std::string international(const Digits& typed, std::string_view country) {
             national && (typed.number[0] == '0' || std::string_view(home->at_home).empty()))
             return "+" + std::string(home->calling_code) + *national;
     }
-    if (typed.number.starts_with("00"))
-        if (auto number = with_calling_code(typed.number.substr(2)); !number.empty()) return number;
     if (!typed.number.starts_with("0") && typed.number.size() >= 10)
         if (auto number = with_calling_code(typed.number); !number.empty()) return number;
     if (home)

@@ -12,6 +12,7 @@
 #include "cli/command.h"
 #include "cli/import.h"
 #include "cli/ledger.h"
+#include "cli/match.h"
 #include "cli/pack.h"
 #include "cli/plan.h"
 #include "cli/recovery.h"
@@ -30,6 +31,7 @@ int main(int argc, char** argv) {
     hogo::cli::add_pack_command(app, outcome);
     hogo::cli::add_situation_command(app, outcome, HOGO_HOME);
     hogo::cli::add_plan_command(app, outcome);
+    hogo::cli::add_match_command(app, outcome);
     hogo::cli::add_import_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_recovery_command(app, outcome, HOGO_HOME, hogo::app::open_house);

@@ -129,8 +129,11 @@ Result<LedgerEntry> compose_ledger_entry(House& house, const LedgerLine& line) {
     return entry;
 }
 
-Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose) {
-    wanted.add(Compartment::procedure);
+namespace {
+
+/// `needed`: without it the file does not exist for this person.
+Result<OpenedFile> gather_parts(House& house, const Actor& actor, const CaseId& file, Compartments wanted, Compartment needed,
+                                const Purpose& purpose) {
     HOGO_TRY(looked_for, file_for(house, actor.id(), file));
     auto rows = house.cases.read_case(looked_for, recipients_of(actor), wanted);
     if (!rows) return rows.error().kind == ProblemKind::not_found ? no_such_file() : std::unexpected(rows.error());
@@ -142,7 +145,7 @@ Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, 
     opened.heads = rows->heads;
     opened.compartments = rows->compartments;
     HOGO_TRY(rights, rights_of(house, actor, *rows));
-    if (!rights.granted.has(Compartment::procedure)) return no_such_file();
+    if (!rights.granted.has(needed)) return no_such_file();
     opened.readable = rights.granted;
     if (!rights.at_hand.contains(wanted & rights.granted))
         return problem(ProblemKind::unauthenticated, "step_up_needed", "these parts open for five minutes, with password and code");
@@ -157,13 +160,25 @@ Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, 
     HOGO_CHECK(house.cases.record_access(entry, house.today()));
 
     HOGO_CHECK(open_grants(house, actor, *rows, wanted, opened));
-    if (!opened.reader(Compartment::procedure)) return no_such_file();
+    if (!opened.reader(needed)) return no_such_file();
     HOGO_TRY(events, open_events(*rows, opened));
     opened.events = std::move(events);
     Compartments whole;
     for (const auto& [place, reader] : opened.readers) whole.add(place.first);
     opened.file = domain::fold(opened.events, whole);
     return opened;
+}
+
+}  // namespace
+
+Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose) {
+    wanted.add(Compartment::procedure);
+    return gather_parts(house, actor, file, wanted, Compartment::procedure, purpose);
+}
+
+Result<domain::CaseFile> gather_needs(House& house, const Actor& actor, const CaseId& file, const Purpose& purpose) {
+    HOGO_TRY(opened, gather_parts(house, actor, file, {Compartment::needs}, Compartment::needs, purpose));
+    return std::move(opened.file);
 }
 
 }  // namespace hogo::actions

@@ -36,6 +36,10 @@ struct OpenedFile {
 /// pair, which is closed; nothing was opened); those of the store and of the vault (corrupt).
 Result<OpenedFile> gather(House& house, const Actor& actor, const CaseId& file, Compartments wanted, const Purpose& purpose);
 
+/// Opens `needs` and nothing else: what planning may know (P8, P14). The file's number and unit are not in it, and
+/// everything outside `needs` folds to closed or empty. Problems: `no_such_file` (not_found), as gather.
+Result<domain::CaseFile> gather_needs(House& house, const Actor& actor, const CaseId& file, const Purpose& purpose);
+
 /// The line on the ledger: who, what, which parts, why, when; sealed for the auditors and for the file's readers.
 struct LedgerLine {
     std::string_view kind;                   ///< access, change, sign_in, list …

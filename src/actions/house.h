@@ -11,6 +11,8 @@ namespace hogo::actions {
 
 class SignInMemory;
 std::shared_ptr<SignInMemory> new_sign_in_memory();
+struct LinkBudgets;
+std::shared_ptr<LinkBudgets> new_link_budgets();
 
 struct House {
     CaseStore& cases;
@@ -22,11 +24,13 @@ struct House {
     const vault::HostKeys& keys;
     vault::VerifiedGrants& verified_grants;
     vault::DerivationCost derivation_cost;
+    PlanningStore& planning;
     /// What this process remembers of sign-ins (sign_in_memory.h).
     std::shared_ptr<SignInMemory> sign_ins = new_sign_in_memory();
 
-
     ConsultationDesk* consultations = nullptr;  ///< none where there is no consultation desk
+    /// How often each person proposed somebody, or changed their own record, in the running hour (link_tokens.h).
+    std::shared_ptr<LinkBudgets> link_budgets = new_link_budgets();
 
     Instant now() const { return clock.now(); }
     LocalDate today() const { return zone.day_of(now()); }

@@ -10,6 +10,7 @@
 #include "app/demo_fill.h"
 #include "app/demo_logins.h"
 #include "app/house_of_data.h"
+#include "app/sample_office/interviews.h"
 #include "app/sample_office/people.h"
 #include "app/sample_office/scenarios.h"
 #include "app/serve.h"
@@ -43,12 +44,20 @@ Result<void> tell_scenarios(HouseOfData& data, const std::vector<Login>& logins)
     ScenarioClock clock;
     auto& house = data.house();
     actions::House telling{house.cases, house.office, clock,      house.random, house.pack,
-                           house.zone,  house.keys,   house.verified_grants, house.derivation_cost};
+                           house.zone,  house.keys,   house.verified_grants, house.derivation_cost,
+                           house.planning};
     // A code serves once, and those of today and of any --clock are for whoever tries the office out.
     clock.set({std::chrono::milliseconds(std::chrono::days{1}).count()});
     HOGO_TRY(people, sign_everybody_in(telling, logins));
     clock.set(house.now());
     const auto today = house.today();
+    try {
+        Scene scene(telling, clock, people, today);
+        fill_calendars(scene);
+    } catch (const ScenarioFailed& failed) {
+        std::cerr << "  calendars: " << failed.what << "\n";
+        return problem(ProblemKind::corrupt, "scenario_failed", "the sample office's calendars cannot be kept");
+    }
     for (const auto& scenario : scenarios()) {
         std::cerr << "  " << scenario.id << std::flush;
         Scene scene(telling, clock, people, today);

@@ -33,7 +33,8 @@ HouseOfData::HouseOfData(vault::HostKeys keys, std::unique_ptr<store::sqlite::Da
              .zone = std::move(zone),
              .keys = keys_,
              .verified_grants = verified_grants_,
-             .derivation_cost = demonstration ? vault::DerivationCost::sample_office() : vault::DerivationCost::standard()} {}
+             .derivation_cost = demonstration ? vault::DerivationCost::sample_office() : vault::DerivationCost::standard(),
+             .planning = database_->planning()} {}
 
 Result<std::unique_ptr<HouseOfData>> HouseOfData::open(const Folder& folder, std::shared_ptr<const rules::Pack> pack,
                                                        std::optional<Instant> clock) {

@@ -116,12 +116,12 @@ std::vector<Place> places_of(domain::Role role) {
         case domain::Role::case_officer:
         case domain::Role::medical_staff: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, settings};
         case domain::Role::case_lead:
-        case domain::Role::director:
-        case domain::Role::duty: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, consultation_desk, director, settings};
+        case domain::Role::duty: return {my_work, new_encounter, first_ten_minutes, planning, inquiry_desk, consultation_desk, director, settings};
+        case domain::Role::director: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, consultation_desk, director, settings};
         case domain::Role::shelter_liaison: return {my_work, first_ten_minutes, settings};
         case domain::Role::consultation_desk: return {consultation_desk, new_encounter, first_ten_minutes, inquiry_desk, settings};
-        case domain::Role::coordinator:
-        case domain::Role::interpreter:
+        case domain::Role::coordinator: return {planning, settings};
+        case domain::Role::interpreter: return {offers, settings};
         case domain::Role::auditor: return {audit, settings};
         case domain::Role::administrator:
         case domain::Role::system: return {settings};

@@ -96,7 +96,7 @@ TestHouse::TestHouse(std::uint64_t seed, std::shared_ptr<const rules::Pack> pack
         throw std::runtime_error(std::string(changed.error().code.view()));
     staff_ = founding.staff;
     house_.emplace(House{store_, *office_, clock_, *random_, pack_, zone, keys_, verified_grants_,
-                         vault::DerivationCost::minimum()});
+                         vault::DerivationCost::minimum(), store_.planning()});
 }
 
 const Actor& TestHouse::as(const std::string& login) {

@@ -45,13 +45,17 @@ async function as_it_should_be(page, picture) {
   await hogo.shot(page, picture);
 }
 
-/** The desk answers the newest consultation in its list of that language. */
-async function desk_answers(language, text) {
+/** The desk looks through what waits in that language for the one with these words, and answers it. */
+async function desk_answers(language, words, text) {
   const desk = await hogo.page();
   await hogo.login(desk, 'consultation_desk');
   await desk.goto(hogo.url(`/desk?language=${language}`));
-  await desk.locator('#waiting a[href^="/desk/"]').first().click();
-  await desk.getByText(said[language]).first().waitFor();
+  const waiting = await desk.$$eval('#waiting a[href^="/desk/"]', (links) => links.map((link) => link.getAttribute('href')));
+  for (const path of waiting) {
+    await desk.goto(hogo.url(path));
+    if (await desk.getByText(words, { exact: true }).count()) break;
+  }
+  await desk.getByText(words, { exact: true }).waitFor();
   await desk.fill('textarea[name=text]', text);
   await desk.fill('textarea[name=original]', '読みました。いま安全ですか。');
   assert.deepEqual(await hogo.axe(desk), [], 'axe on the desk');
@@ -75,6 +79,7 @@ for (const language of Object.keys(said))
     test(`${language}, ${javaScriptEnabled ? 'with' : 'without'} script: reads, asks, leaves, comes back, reads the new answer only, writes again`, async () => {
       const name = `public-${language}-${javaScriptEnabled ? 'script' : 'plain'}`;
       const page = await phone({ javaScriptEnabled });
+      const words = `${said[language]} ${javaScriptEnabled ? 'B' : 'A'}`;
 
       // Reads.
       await page.goto(site.url('/'));
@@ -90,7 +95,7 @@ for (const language of Object.keys(said))
       await page.locator('#errors').waitFor();
       assert.equal(await page.inputValue('#f-hours'), '13-14', 'what was typed is kept');
       await as_it_should_be(page, `${name}-2-error`);
-      await page.fill('#f-words', said[language]);
+      await page.fill('#f-words', words);
       await page.locator('label[for=f-danger-unsure]').click();
       await as_it_should_be(page, `${name}-3-form`);
       await page.locator('main form button').click();
@@ -103,12 +108,12 @@ for (const language of Object.keys(said))
       await page.goBack().catch(() => {});
       await page.waitForTimeout(300);
       const shown = await page.evaluate(() => document.documentElement.outerHTML);
-      for (const secret of [receipt, said[language]]) assert.ok(!shown.includes(secret), 'nothing comes back');
+      for (const secret of [receipt, words]) assert.ok(!shown.includes(secret), 'nothing comes back');
 
       // What was typed and not sent does not come back either.
       await page.goto(site.url(`/${language}/2`));
       await page.goto(site.url(`/${language}/11`));
-      await page.fill('#f-words', said[language]);
+      await page.fill('#f-words', words);
       await page.goto(site.url(`/${language}/1`));
       await page.goBack();
       assert.equal(await page.inputValue('#f-words'), '', 'nothing typed comes back');
@@ -137,13 +142,13 @@ for (const language of Object.keys(said))
       await open_inbox();
       assert.equal(await page.locator('main > blockquote').count(), 0);
       await as_it_should_be(page, `${name}-5-nothing`);
-      await desk_answers(language, answered[language]);
+      await desk_answers(language, words, answered[language]);
       await open_inbox();
       assert.equal(await page.locator('main > blockquote').first().innerText(), answered[language]);
       await as_it_should_be(page, `${name}-6-answer`);
 
       // Writes again from there; the answer that was read is not shown a second time.
-      await page.fill('#f-words', `${said[language]} 2`);
+      await page.fill('#f-words', `${words} 2`);
       await page.locator('main form button').click();
       await page.locator('main .lead').waitFor();
       await as_it_should_be(page, `${name}-7-sent-again`);
@@ -215,7 +220,7 @@ test('first paint on slow 3G', async (t) => {
     })));
   }
   t.diagnostic(`first contentful paint in ms: ${times.join(' ')}`);
-  assert.ok(Math.min(...times) < 1500, `first paint took ${times.join(' ')} ms`);
+  assert.ok(Math.min(...times) < 1000, `first paint took ${times.join(' ')} ms`);
   await page.context().close();
 });
 

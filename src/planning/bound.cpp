@@ -332,16 +332,30 @@ std::int64_t Bound::Work::evaluate(Runner& runner) {
 Bound::Bound(const Compiled& compiled) : work_(std::make_unique<Work>(compiled)) {}
 Bound::~Bound() = default;
 
-void Bound::start(int last_day) {
+void Bound::start(const Board& board) {
     auto& w = *work_;
-    double length = 0;
-    for (const auto& visit : w.c.visits) length += visit.length;
-    length /= std::max<double>(1, static_cast<double>(w.c.visits.size()));
-    for (std::size_t r = w.c.first_room; r < w.c.resources.size(); ++r)
+    const auto& c = w.c;
+    // A day later costs one day's weight, spread over the slots of an interview: short ones in the early days
+    // make the price fall faster there.
+    std::vector<double> slots_on(w.days), count_on(w.days), worth(w.days + 1);
+    double slots = 0, count = 0;
+    for (std::size_t i = 0; i < board.seats().size(); ++i) {
+        if (!board.seats()[i].placed()) continue;
+        const int day = c.day_of(board.seats()[i].at);
+        slots_on[day] += c.visits[i].length, count_on[day] += 1;
+        slots += c.visits[i].length, count += 1;
+    }
+    const double most = *std::max_element(slots_on.begin(), slots_on.end());
+    for (int day = w.days - 1; day >= 0; --day) {
+        const bool is_full = slots_on[day] > 0.5 * most;  // the days after have room for everybody
+        const double length =
+            count_on[day] > 0 ? slots_on[day] / count_on[day] : slots / std::max(1.0, count);
+        worth[day] =
+            is_full || worth[day + 1] > 0 ? worth[day + 1] + static_cast<double>(c.weights[5]) / length : 0;
+    }
+    for (std::size_t r = c.first_room; r < c.resources.size(); ++r)
         for (int at = 0; at < w.slots; ++at)
-            if (w.c.resources[r].present.test(at))
-                w.price_now[r * w.slots + at] =
-                    std::max(0, last_day - w.c.day_of(at)) * static_cast<double>(w.c.weights[5]) / length;
+            if (c.resources[r].present.test(at)) w.price_now[r * w.slots + at] = worth[c.day_of(at)];
 }
 
 void Bound::step(double share, Runner& runner) {

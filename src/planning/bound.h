@@ -5,7 +5,7 @@
 // prices are: a step that goes wrong costs tightness, never truth. Sums are whole numbers. What is left out
 // of the relaxation (travel, limits of work, rest between interviews of one person) can only make it smaller.
 #pragma once
-#include "planning/compiled.h"
+#include "planning/board.h"
 
 namespace hogo::planning {
 
@@ -15,8 +15,8 @@ class Bound {
     explicit Bound(const Compiled& compiled);
     ~Bound();
 
-    /// Begins with prices that fall from day to day as in a plan that ends on `last_day`.
-    void start(int last_day);
+    /// Begins with prices of rooms that fall from day to day as a plan suggests.
+    void start(const Board& board);
     /// One step; steps grow smaller with the share of the effort that is spent.
     void step(double share, Runner& runner);
     /// Smallest whole number that no plan can undercut, as far as is known.

@@ -13,14 +13,18 @@ constexpr double whisker = 1e-6;
 }  // namespace
 
 Exact::Exact(const Compiled& compiled, const Bound& bound, std::int64_t plan_cost)
-    : c_(compiled), slots_(c_.slots), days_(c_.instance.calendar.days), cutoff_(static_cast<double>(plan_cost)) {
+    : c_(compiled),
+      slots_(c_.slots),
+      days_(c_.instance.calendar.days),
+      cutoff_(static_cast<double>(plan_cost)) {
     const std::size_t count = c_.visits.size();
     price_.resize(c_.resources.size() * slots_);
     for (std::size_t r = 0; r < c_.resources.size(); ++r)
         for (int at = 0; at < slots_; ++at) price_[r * slots_ + at] = bound.price(static_cast<int>(r), at);
     window_.resize(c_.resources.size() * c_.lengths.size() * slots_);
     used_.resize(price_.size());
-    all_.resize(count), chosen_.resize(count), by_day_.resize(count), in_tree_.resize(count), is_root_.assign(count, 1);
+    all_.resize(count), chosen_.resize(count), by_day_.resize(count), in_tree_.resize(count),
+        is_root_.assign(count, 1);
     windows(price_);
     const double gap = cutoff_ - 1 - bound.exact() + whisker;
     std::size_t total = 0;
@@ -38,34 +42,53 @@ Exact::Exact(const Compiled& compiled, const Bound& bound, std::int64_t plan_cos
         std::vector<int> officers, interpreters, rooms;
         for (int r = 0; r < static_cast<int>(c_.resources.size()); ++r) {
             if (!c_.eligible(i, r)) continue;
-            if (r < c_.first_interpreter) officers.push_back(r);
-            else if (r < c_.first_companion) interpreters.push_back(r);
-            else if (r >= c_.first_room) rooms.push_back(r);
+            if (r < c_.first_interpreter)
+                officers.push_back(r);
+            else if (r < c_.first_companion)
+                interpreters.push_back(r);
+            else if (r >= c_.first_room)
+                rooms.push_back(r);
         }
         auto open = [&](int r, int at) {
             for (int s = at; s < at + visit.length; ++s)
                 if (!c_.resources[r].present.test(s)) return false;
             return true;
         };
-        for (int at = visit.allowed.next(0); at >= 0; at = visit.allowed.next(at + 1))
-            for (const int o : officers) {
-                if (!open(o, at)) continue;
-                for (const int t : interpreters) {
-                    if (!open(t, at)) continue;
-                    for (const int r : rooms) {
-                        if (!open(r, at)) continue;
-                        ways.push_back({static_cast<double>(c_.cost_of(i, {at, o, t, r})), at, o, t, r});
+        // Where several officers cost the same, which of them it is can be left to the end.
+        std::stable_sort(officers.begin(), officers.end(),
+                         [&](int x, int y) { return officer_cost(i, x) < officer_cost(i, y); });
+        for (int at = visit.allowed.next(0); at >= 0; at = visit.allowed.next(at + 1)) {
+            std::vector<int> there;
+            for (const int o : officers)
+                if (open(o, at)) there.push_back(o);
+            for (const int t : interpreters) {
+                if (!open(t, at)) continue;
+                for (const int r : rooms) {
+                    if (!open(r, at)) continue;
+                    for (std::size_t n = 0; n < there.size(); ++n) {
+                        const bool alike = n + 1 < there.size() &&
+                                           officer_cost(i, there[n]) == officer_cost(i, there[n + 1]);
+                        const auto cost = static_cast<double>(c_.cost_of(i, {at, there[n], t, r}));
+                        ways.push_back({cost, at, alike ? -1 : there[n], t, r});
                         least = std::min(least, value_of(i, ways.back(), price_));
+                        if (alike) break;
                     }
                 }
             }
+        }
         // In a tree the cheapest way alone is no measure: there all stay until the first strike.
-        if (!in_tree_[i]) std::erase_if(ways, [&](const Way& way) { return value_of(i, way, price_) > least + gap; });
+        if (!in_tree_[i])
+            std::erase_if(ways, [&](const Way& way) { return value_of(i, way, price_) > least + gap; });
         ways.push_back({static_cast<double>(c_.weights[0]), -1, -1, -1, -1});
         total += ways.size();
         all_[i] = std::move(ways);
     }
     feasible_ = total < most_ways;
+}
+
+std::int64_t Exact::officer_cost(int i, int officer) const {
+    const Levels levels = c_.levels_of(i, {0, officer, c_.first_interpreter, c_.first_room});
+    return c_.weights[3] * levels[3] + c_.weights[6] * levels[6];
 }
 
 void Exact::windows(const std::vector<double>& price) {
@@ -83,8 +106,9 @@ void Exact::windows(const std::vector<double>& price) {
 double Exact::value_of(int i, const Way& way, const std::vector<double>&) const {
     if (way.at < 0) return way.cost;
     const std::size_t lengths = c_.lengths.size(), k = c_.visits[i].length_index;
-    return way.cost + window_[(way.officer * lengths + k) * slots_ + way.at] +
-           window_[(way.interpreter * lengths + k) * slots_ + way.at] + window_[(way.room * lengths + k) * slots_ + way.at];
+    const double officer = way.officer < 0 ? 0.0 : window_[(way.officer * lengths + k) * slots_ + way.at];
+    return way.cost + officer + window_[(way.interpreter * lengths + k) * slots_ + way.at] +
+           window_[(way.room * lengths + k) * slots_ + way.at];
 }
 
 /// The cheapest for an interview on day `from` or later, and all that follow it. From `days`: not planned.
@@ -128,13 +152,15 @@ double Exact::evaluate(const Ways& ways, const std::vector<double>& price, bool 
         const Way& way = ways[i][chosen_[i]];
         if (way.at < 0) return;
         for (int s = way.at; s < way.at + c_.visits[i].length; ++s)
-            for (const int r : {way.officer, way.interpreter, way.room}) ++used_[static_cast<std::size_t>(r) * slots_ + s];
+            for (const int r : {way.officer, way.interpreter, way.room})
+                if (r >= 0) ++used_[static_cast<std::size_t>(r) * slots_ + s];
     };
     auto rivals = [&](int i, const Way& way) {
         int count = 0;
         if (way.at >= 0)
             for (int s = way.at; s < way.at + c_.visits[i].length; ++s)
-                for (const int r : {way.officer, way.interpreter, way.room}) count += used_[static_cast<std::size_t>(r) * slots_ + s];
+                for (const int r : {way.officer, way.interpreter, way.room})
+                    count += r < 0 ? 0 : used_[static_cast<std::size_t>(r) * slots_ + s];
         return count;
     };
     for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
@@ -172,7 +198,8 @@ bool Exact::chosen_fit() const {
     return std::all_of(used_.begin(), used_.end(), [](int used) { return used <= 1; });
 }
 
-/// Raises the prices of a part; returns its bound and leaves the best prices. Strikes out what has become too dear.
+/// Raises the prices of a part; returns its bound and leaves the best prices. Strikes out what has become too
+/// dear.
 double Exact::raise(Ways& ways, std::vector<double>& price, int steps) {
     double best = -far_away, factor = 1.0;
     std::vector<double> now = price, direction(price.size(), 0.0);
@@ -192,7 +219,14 @@ double Exact::raise(Ways& ways, std::vector<double>& price, int steps) {
         if (chosen_fit()) {
             double cost = 0;
             for (std::size_t i = 0; i < ways.size(); ++i) cost += ways[i][chosen_[i]].cost;
-            if (cost < cutoff_ - 0.5) cutoff_ = std::round(cost);  // whatever is found, nothing below it need be looked for
+            if (cost < cutoff_ - 0.5) {  // nothing above it need be looked for
+                cutoff_ = std::round(cost);
+                cheaper_.assign(ways.size(), {});
+                for (std::size_t i = 0; i < ways.size(); ++i) {
+                    const Way& way = ways[i][chosen_[i]];
+                    if (way.at >= 0) cheaper_[i] = {way.at, way.officer, way.interpreter, way.room};
+                }
+            }
         }
         if (++idle > 6) factor *= 0.8, idle = 0, now = price;
         double norm = 0;
@@ -239,7 +273,8 @@ void Exact::strike(Ways& ways, const std::vector<double>& price, double value) {
     }
 }
 
-/// Two parts: an interview early or late; where every interview has its time, with or without one person or room.
+/// Two parts: an interview early or late; where every interview has its time, with or without one person or
+/// room.
 bool Exact::split(const Ways& ways, Ways& one, Ways& other) const {
     int chosen = -1, cut = 0;
     double evenest = 0.08;
@@ -252,7 +287,8 @@ bool Exact::split(const Ways& ways, Ways& one, Ways& other) const {
         double below = 0;
         for (int at = 0; at < slots_; ++at) {
             below += at_start[at];
-            if (const double even = std::min(below, all - below); even > evenest) evenest = even, chosen = i, cut = at;
+            if (const double even = std::min(below, all - below); even > evenest)
+                evenest = even, chosen = i, cut = at;
         }
     }
     auto part = [&](auto&& belongs) {
@@ -278,11 +314,14 @@ bool Exact::split(const Ways& ways, Ways& one, Ways& other) const {
                     if (uses) with += w.weight;
                     has_other = has_other || !uses;
                 }
-                if (has_other && std::min(with, all - with) > evenest) evenest = std::min(with, all - with), chosen = i, resource = r;
+                if (has_other && std::min(with, all - with) > evenest)
+                    evenest = std::min(with, all - with), chosen = i, resource = r;
             }
     }
     if (chosen >= 0)
-        return part([&](const Way& way) { return way.room == resource || way.interpreter == resource || way.officer == resource; });
+        return part([&](const Way& way) {
+            return way.room == resource || way.interpreter == resource || way.officer == resource;
+        });
     for (int i = 0; i < static_cast<int>(ways.size()) && chosen < 0; ++i)
         if (ways[i].size() > 1) chosen = i;
     if (chosen < 0) return false;

@@ -43,7 +43,16 @@ Outcome Planner::plan(const Budget& budget, Runner& runner) {
     auto& board = desk_->board;
     place_all(board, budget.seed);
     if (budget.first_plan) budget.first_plan(desk_->levels());
-    search(board, budget, runner);
+    if (can_improve(board)) {
+        Budget first = budget;
+        first.search = part_of(budget.search, 0, 0.5);
+        search(board, first, runner);
+        Effort rest = part_of(budget.search, 0.5, 1);
+        rest.iterations /= 20;  // one of its steps takes as long as so many of the search
+        improve(board, rest, runner);
+    } else {
+        search(board, budget, runner);
+    }
     even_out(board);
 
     Outcome outcome;

@@ -11,13 +11,6 @@ namespace {
 
 constexpr std::size_t small_instance = 120;  // interviews
 
-int last_day(const Board& board) {
-    int last = 0;
-    for (const auto& seat : board.seats())
-        if (seat.placed()) last = std::max(last, board.compiled().day_of(seat.at));
-    return last;
-}
-
 /// Weights that bound one level: every higher one counts forty times the next, as far as the numbers carry.
 Levels weights_for(int level) {
     Levels weights{};
@@ -27,7 +20,44 @@ Levels weights_for(int level) {
     return weights;
 }
 
-/// The part of an effort from `from` to `until` of it.
+/// The seat with the cheapest officer who is free, where it names none.
+Seat with_officer(const Board& board, int i, Seat seat) {
+    const auto& c = board.compiled();
+    if (seat.officer >= 0) return seat;
+    std::int64_t least = 0;
+    for (int o = 0; o < c.first_interpreter; ++o) {
+        Seat one = seat;
+        one.officer = o;
+        if (!board.can_take(i, o, c.resources[seat.room].office, seat.at)) continue;
+        if (const auto cost = c.cost_of(i, one); seat.officer < 0 || cost < least)
+            seat.officer = o, least = cost;
+    }
+    return seat;
+}
+
+/// Every rule holds, whatever the order in which the seats are taken.
+bool all_seated(Board& board, const std::vector<Seat>& seats) {
+    std::vector<int> left;
+    for (int i = 0; i < static_cast<int>(seats.size()); ++i)
+        if (seats[i].placed()) left.push_back(i);
+    for (bool moved = true; moved && !left.empty();) {
+        moved = false;
+        for (std::size_t k = 0; k < left.size();) {
+            const Seat seat = with_officer(board, left[k], seats[left[k]]);
+            if (seat.officer < 0 || !board.can_seat(left[k], seat)) {
+                ++k;
+                continue;
+            }
+            board.book(left[k], seat);
+            left.erase(left.begin() + static_cast<std::ptrdiff_t>(k));
+            moved = true;
+        }
+    }
+    return left.empty();
+}
+
+}  // namespace
+
 Effort part_of(const Effort& effort, double from, double until) {
     Effort part;
     if (effort.spent)
@@ -37,11 +67,33 @@ Effort part_of(const Effort& effort, double from, double until) {
     return part;
 }
 
-}  // namespace
+bool can_improve(const Board& board) {
+    return !board.seats().empty() && board.seats().size() <= 60 && board.compiled().weights == cost_weights;
+}
+
+void improve(Board& board, const Effort& effort, Runner& runner) {
+    const auto& c = board.compiled();
+    std::int64_t cost = 0;
+    for (int i = 0; i < static_cast<int>(board.seats().size()); ++i) cost += c.cost_of(i, board.seat(i));
+    Bound bound(c);
+    bound.start(board);
+    if (bound_of(bound, cost, part_of(effort, 0, 0.3), runner) >= cost) return;
+    Exact exact(c, bound, cost);
+    if (!exact.feasible()) return;
+    std::int64_t steps = effort.iterations - effort.iterations * 3 / 10;
+    exact.run([&] { return effort.spent ? effort.spent() >= 1.0 : steps-- <= 0; }, 0);
+    if (exact.cheaper().empty()) return;
+    Board other(c);
+    if (!all_seated(other, exact.cheaper())) return;
+    std::int64_t other_cost = 0;
+    for (int i = 0; i < static_cast<int>(other.seats().size()); ++i)
+        other_cost += c.cost_of(i, other.seat(i));
+    if (other_cost < cost) board = other;
+}
 
 void bound_cost(const Board& board, const Effort& effort, Runner& runner, Outcome& outcome) {
     Bound bound(board.compiled());
-    bound.start(last_day(board));
+    bound.start(board);
     const bool small = board.seats().size() <= small_instance;
     // Prices first; what they leave open is then split, on small instances.
     outcome.bound = std::max<std::int64_t>(
@@ -65,7 +117,7 @@ void bound_levels(const Board& board, const Effort& effort, Runner& runner, Outc
         for (int k = 0; k <= level; ++k) upper += weights[k] * outcome.levels[k];
         const Compiled compiled(board.compiled().instance, weights);
         Bound bound(compiled);
-        if (weights[5] > 0) bound.start(last_day(board));
+        if (weights[5] > 0) bound.start(board);
         const auto share =
             part_of(effort, static_cast<double>(done) / open, static_cast<double>(done + 1) / open);
         ++done;

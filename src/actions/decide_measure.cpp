@@ -1,5 +1,6 @@
 #include "actions/decide_measure.h"
 
+#include "actions/associate.h"
 #include "actions/deciders.h"
 
 namespace hogo::actions {
@@ -37,6 +38,8 @@ Verdict decide(const Deciding<DecideMeasure>& deciding, const DecideMeasure& dec
         return Refused{"second_person_needed", "policy_p1", {}, "a_second_person"};
     if (auto missing = missing_for_decision(deciding.pack, deciding.file, measure); !missing.empty())
         return Refused{"not_ready_to_decide", "policy_p3", missing, missing.front()};
+    if (decision.decision == domain::Decision::granted)
+        if (auto refused = associates_accepted(deciding.file, decision.measure)) return refused;
     return status_fits(*kind, decision);
 }
 

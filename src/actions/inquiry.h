@@ -2,7 +2,7 @@
 // (P13, P14).
 //
 // Promises: the answer is the neutral one for every inquiry without a ground, whoever it is about; a ground leads to the
-// person who decides on it, and until then the caller hears the same neutral sentence. No step looks into any protection
+// person who decides on it, and until then the caller hears the same neutral sentence. No step opens any protection
 // file: neither what is stored nor what is answered nor how long it takes can depend on whether the person is known.
 #pragma once
 #include "actions/add_words.h"
@@ -20,7 +20,10 @@ struct ReceiveInquiry {
     Code ground;   ///< of inquiry_grounds(), or `none`
     Code language = "ja";
     Said words = {};  ///< of the caller
+    std::vector<Text> names = {}, phones = {};  ///< of the caller, as they gave them
 };
+/// The caller is compared with whom files keep away; the leads of such a file get a line, and whoever received the inquiry
+/// reads, waits and leaves exactly what they would without one.
 Outcome<> receive_inquiry(House& house, const Actor& actor, domain::ActionId action, const ReceiveInquiry& inquiry);
 
 /// The answer follows from the ground: `neutral`, or `referred` to the person who decides.

@@ -1,6 +1,7 @@
 #include "actions/perform.h"
 
 #include "actions/hidden.h"
+#include "actions/link_check.h"
 
 namespace hogo::actions {
 
@@ -26,6 +27,8 @@ Result<void> check_seen(const OpenedFile& opened, const Target& target) {
 Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFile& opened, const Target& target,
                                 const Code& action, std::vector<domain::Event> events, const PermitBase& permit,
                                 Besides besides) {
+    // Whatever action keeps somebody away, the people of the office are compared with them in the same commit.
+    HOGO_CHECK(follow_links(house, actor, opened, target.action, events, besides));
     HOGO_TRY(sealed, seal_events(house, opened, events));
 
     // The unit's list shows the file as it is afterwards.
@@ -57,6 +60,7 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
     change.grants = std::move(besides.grants);
     change.document_tokens = std::move(besides.document_tokens);
     change.planning = std::move(besides.planning);
+    change.links = std::move(besides.links);
     change.entry = std::move(entry);
     return house.cases.commit(permit, std::move(change));
 }

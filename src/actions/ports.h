@@ -12,6 +12,7 @@
 #include "actions/permit.h"
 #include "actions/planning_store.h"
 #include "base/time.h"
+#include "matching/blind_index.h"
 #include "vault/compartment.h"
 #include "vault/keys.h"
 
@@ -95,6 +96,31 @@ struct WallRow {
     auto operator<=>(const WallRow&) const = default;
 };
 
+/// Between which records possible links are looked for. Each side's tokens have a key of their own: in the database, equal
+/// tokens of two sides are not equal.
+enum class LinkSide : std::uint8_t { kept_away = 0, staff = 1 };
+
+/// The keyed tokens of one record of a side.
+struct LinkRow {
+    LinkSide side = LinkSide::kept_away;
+    vault::RawId record{};      ///< the event that recorded whom to keep away; the member of staff
+    vault::RawId holder{};      ///< the file; the member of staff
+    std::uint32_t matcher = 0;  ///< which method made the tokens (link_tokens.h)
+    matching::TokenSet tokens;
+    bool operator==(const LinkRow&) const = default;
+};
+
+/// What a member of staff declared of themselves, sealed to one reader's key; and the tokens that follow from it.
+struct DeclarationCopy {
+    vault::SealPublic reader;
+    Bytes sealed;
+    bool operator==(const DeclarationCopy&) const = default;
+};
+struct Declaration {
+    LinkRow tokens;                       ///< of the side `staff`
+    std::vector<DeclarationCopy> copies;  ///< replace those that stood
+};
+
 struct NewCase {
     std::string number;
     Code unit;
@@ -114,6 +140,7 @@ struct CaseChange {
     PlanningChange planning;                   ///< the board's lines that follow
     std::vector<WallRow> walls, walls_lifted;
     LedgerEntry entry;
+    std::vector<LinkRow> links;                ///< each replaces that of the same record
 };
 
 struct SealedAccess {
@@ -152,6 +179,13 @@ class CaseStore {
     virtual Result<std::optional<WorkRow>> read_work_row(WorkId id) = 0;
     /// The lines that are walled from this person; always one statement, whether there are any or not.
     virtual Result<std::vector<WorkId>> read_walls(const vault::Hash& person) = 0;
+    /// The records of this side that share a token with these, whole, in order of the record.
+    virtual Result<std::vector<LinkRow>> find_links(LinkSide side, const matching::TokenSet& tokens) = 0;
+    /// Every record of this side, without its tokens.
+    virtual Result<std::vector<LinkRow>> list_links(LinkSide side) = 0;
+    /// Problems: those of the store.
+    virtual Result<void> keep_declarations(std::span<const Declaration> declarations) = 0;
+    virtual Result<std::vector<DeclarationCopy>> read_declaration(const StaffId& staff) = 0;
     /// Every grant of a file, to whomever: for renewing its keys without somebody. Problems: `no_such_file`.
     virtual Result<std::vector<GrantRow>> read_readers(CaseId file) = 0;
     /// Records of the ledger below `before`, newest first.

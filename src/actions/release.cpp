@@ -1,5 +1,6 @@
 #include "actions/release.h"
 
+#include "actions/associate.h"
 #include "actions/inquiry_grounds.h"
 
 namespace hogo::actions {
@@ -34,6 +35,7 @@ bool leads(const Directory& directory, const domain::StaffId& person) {
 /// The second approval completes it: then one of the two must lead, direct or be on duty.
 Verdict may_approve(const Deciding<AnswerRelease>& deciding, const domain::Release& release) {
     if (auto refused = is_over(release, deciding.now)) return refused;
+    if (auto refused = associates_accepted(deciding.file, release.requested.release)) return refused;
     if (approved_by(release, deciding.actor.id())) return Refused{"second_person_needed", "policy_p15", {}, "a_second_person"};
     if (release.requested.urgent || release.approvals() != 1) return permitted;
     const bool led = deciding.actor.is(leading_roles) || std::ranges::any_of(release.answers, [&](const auto& answer) {
@@ -179,6 +181,7 @@ Outcome<ReleasedFields> read_released(House& house, const Actor& actor, const Ca
     const auto* release = first.file.release(id);
     if (!release) return Refused{"no_such_release", "house", {}, {}};
     if (!release->open(house.now())) return Refused{"release_not_open", "policy_p15", {}, "approval_in_time"};
+    if (auto refused = associates_accepted(first.file, id)) return *std::move(refused);
     Compartments named;
     for (const auto& field : release->requested.fields_named)
         if (const auto* part = compartment_of_field(field)) named.add(*part);

@@ -54,6 +54,8 @@ void add_waits(const House& house, const domain::CaseFile& file, WorkItem& item)
         item.waits.push_back({"inquiry", "duty", file.inquiry->origin.author});
     if (file.inquiry && file.inquiry->awaits_decision())
         item.waits.push_back({"inquiry", role_for_ground(file.inquiry->received.ground), file.inquiry->origin.author});
+    for (const auto& associate : file.associates)
+        if (associate.waits()) item.waits.push_back({"associate", "case_lead", associate.origin.author});
     for (const auto& release : file.releases) {
         if (release.answered("refused") || release.answered("closed")) continue;
         if (release.approvals() < (release.requested.urgent ? 1 : 2))

@@ -131,7 +131,30 @@ struct Fold {
         auto& away = file.staff_kept_away.open();
         std::erase(away, e.staff);
         if (!e.ended) away.push_back(e.staff);
+        auto& marks = file.staff_marks.open();
+        if (e.ended) std::erase_if(marks, [&](const auto& mark) { return mark.first.staff == e.staff; });
+        else marks.emplace_back(e, origin());
     }
+    void operator()(const LinksChecked& e) {
+        auto& links = file.links.open();
+        for (const auto& found : e.links) {
+            if (found.strength == 0) continue;
+            std::erase_if(links, [&](const PossibleLink& link) { return link.person == e.person && link.found.staff == found.staff; });
+            links.push_back({e.person, found, origin(), std::nullopt});
+        }
+    }
+    void operator()(const LinkAnswered& e) {
+        if (e.person && e.staff)
+            change(file.links.open(), [&](const PossibleLink& link) { return link.person == *e.person && link.found.staff == *e.staff; },
+                   [&](PossibleLink& link) { link.answered.emplace(e.answer, origin()); });
+    }
+    void operator()(const AssociateProposed& e) { file.associates.push_back({e, origin(), std::nullopt}); }
+    void operator()(const AssociateDescribed& e) { file.described.open().emplace_back(e, origin()); }
+    void operator()(const AssociateAnswered& e) {
+        change(file.associates, [&](const Associate& a) { return a.proposed.associate == e.associate; },
+               [&](Associate& a) { a.answered.emplace(e.answer, origin()); });
+    }
+    void operator()(const AccessDecided& e) { file.access_decisions.open().emplace_back(e, origin()); }
     void operator()(const InquiryReceived& e) { file.inquiry = Inquiry{e, origin(), {}}; }
     void operator()(const InquiryAnswered& e) {
         if (file.inquiry) file.inquiry->answers.emplace_back(e, origin());
@@ -232,6 +255,10 @@ const Release* CaseFile::release(const ReleaseId& id) const {
     return find_or_null(releases, [&](const Release& r) { return r.requested.release == id; });
 }
 
+const Associate* CaseFile::associate(const AssociateId& id) const {
+    return find_or_null(associates, [&](const Associate& a) { return a.proposed.associate == id; });
+}
+
 std::vector<const Words*> CaseFile::words_about(const EventId& event) const {
     std::vector<const Words*> found;
     for (const auto& entry : words)
@@ -252,8 +279,9 @@ CaseFile fold(std::span<const Event> events, Compartments opened) {
     if (opened.has(Compartment::identity)) file.identity.open(), file.referrals.open();
     if (opened.has(Compartment::whereabouts)) file.whereabouts.open();
     if (opened.has(Compartment::statement)) file.statements.open();
-    if (opened.has(Compartment::network)) file.network.open();
-    if (opened.has(Compartment::needs)) file.needs.open(), file.requests.open(), file.staff_kept_away.open();
+    if (opened.has(Compartment::network)) file.network.open(), file.described.open(), file.links.open();
+    if (opened.has(Compartment::access)) file.access_decisions.open();
+    if (opened.has(Compartment::needs)) file.needs.open(), file.requests.open(), file.staff_kept_away.open(), file.staff_marks.open();
     for (const auto& event : events) {
         std::visit(Fold{file, event}, event.payload);
         file.timeline.push_back({{event.id, event.author, event.at}, type_of(event.payload), compartment_of(event.payload)});

@@ -132,6 +132,28 @@ struct Assignment {
     Origin origin;
 };
 
+/// Somebody of the office who may hang together with somebody to keep away.
+struct PossibleLink {
+    EventId person;  ///< the event that recorded whom to keep away
+    FoundLink found;
+    Origin origin;
+    std::optional<std::pair<Code, Origin>> answered;  ///< cleared, confirmed
+
+    bool waits() const { return !answered; }
+    /// Until somebody cleared it.
+    bool stands() const { return !answered || answered->first != Code("cleared"); }
+};
+
+/// Somebody proposed as supervisor, guarantor, guardian, recipient, escort or place.
+struct Associate {
+    AssociateProposed proposed;
+    Origin origin;
+    std::optional<std::pair<Code, Origin>> answered;  ///< accepted, not_accepted
+
+    bool waits() const { return !answered; }
+    bool accepted() const { return answered && answered->first == Code("accepted"); }
+};
+
 /// An inquiry's own small file.
 struct Inquiry {
     InquiryReceived received;
@@ -177,6 +199,7 @@ struct CaseFile {
     std::vector<Release> releases;
     std::vector<std::pair<CrimeReportDecided, Origin>> crime_reports;
     std::vector<Assignment> assignments;
+    std::vector<Associate> associates;
     std::optional<Inquiry> inquiry;  ///< this file is an inquiry's and nobody's protection file
 
     Closable<std::vector<std::pair<IdentityRecorded, Origin>>> identity;
@@ -186,7 +209,12 @@ struct CaseFile {
     Closable<std::vector<std::pair<PersonToKeepAwayRecorded, Origin>>> network;
     Closable<std::vector<std::pair<NeedsStated, Origin>>> needs;
     Closable<std::vector<InterviewRequest>> requests;  ///< of `needs`
+    Closable<std::vector<std::pair<AssociateDescribed, Origin>>> described;  ///< of `network`
+    Closable<std::vector<PossibleLink>> links;                                ///< of `network`, each pair once
+    Closable<std::vector<std::pair<StaffKeptAway, Origin>>> staff_marks;      ///< since each was last ended
     Closable<std::vector<StaffId>> staff_kept_away;  ///< not available for this file, as it stands now
+
+    Closable<std::vector<std::pair<AccessDecided, Origin>>> access_decisions;  ///< walls and looks, newest last
 
     std::vector<Words> words;  ///< of the opened compartments only
     std::vector<TimelineEntry> timeline;
@@ -209,6 +237,7 @@ struct CaseFile {
     /// What is needed, by fact, as stated last; empty where `needs` is closed.
     std::map<Code, FactValue> needs_now() const;
     const Release* release(const ReleaseId& id) const;
+    const Associate* associate(const AssociateId& id) const;
     /// Words about an event, in their order; empty when their compartment is closed.
     std::vector<const Words*> words_about(const EventId& event) const;
     /// Who holds a task now.

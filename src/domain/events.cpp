@@ -10,8 +10,12 @@ struct ChooseCompartment {
     Compartment operator()(const ReferralRecorded&) const { return Compartment::identity; }
     Compartment operator()(const WhereaboutsRecorded&) const { return Compartment::whereabouts; }
     Compartment operator()(const PersonToKeepAwayRecorded&) const { return Compartment::network; }
+    Compartment operator()(const LinksChecked&) const { return Compartment::network; }
+    Compartment operator()(const LinkAnswered&) const { return Compartment::network; }
+    Compartment operator()(const AssociateDescribed&) const { return Compartment::network; }
     Compartment operator()(const NeedsStated&) const { return Compartment::needs; }
     Compartment operator()(const StaffKeptAway&) const { return Compartment::needs; }
+    Compartment operator()(const AccessDecided&) const { return Compartment::access; }
     Compartment operator()(const InterviewRequested&) const { return Compartment::needs; }
     Compartment operator()(const InterviewRequestClosed&) const { return Compartment::needs; }
     template <class Other>
@@ -73,6 +77,12 @@ template Payload::Payload(InterviewRequested);
 template Payload::Payload(InterviewRequestClosed);
 template Payload::Payload(InterviewPlanned);
 template Payload::Payload(DepartureAnswered);
+template Payload::Payload(AccessDecided);
+template Payload::Payload(LinksChecked);
+template Payload::Payload(LinkAnswered);
+template Payload::Payload(AssociateProposed);
+template Payload::Payload(AssociateDescribed);
+template Payload::Payload(AssociateAnswered);
 
 Compartment compartment_of(const Payload& payload) {
     return std::visit(ChooseCompartment{}, static_cast<const AnyPayload&>(payload));

@@ -21,7 +21,8 @@ using AnyPayload =
                  InterviewMoment, ConsentStated, StatementRecorded, IdentityRecorded, WhereaboutsRecorded,
                  PersonToKeepAwayRecorded, NeedsStated, ReleaseRequested, ReleaseAnswered, CrimeReportDecided,
                  Assigned, ReferralRecorded, StaffKeptAway, InquiryReceived, InquiryAnswered, InterviewRequested,
-                 InterviewRequestClosed, InterviewPlanned, DepartureAnswered>;
+                 InterviewRequestClosed, InterviewPlanned, DepartureAnswered, AccessDecided, LinksChecked, LinkAnswered, AssociateProposed,
+                 AssociateDescribed, AssociateAnswered>;
 
 /// What happened: exactly one of the kinds above. Made, copied and destroyed in events.cpp alone: the
 /// variant's own machinery for so many kinds would otherwise be compiled again in every file that says

@@ -4,6 +4,8 @@
 
 namespace hogo::domain {
 
+using AssociateId = Id<struct AssociateTag>;
+
 // ── who, where, and who must not come near ───────────────────────────────────────────────────────────────────
 
 struct IdentityDocument {
@@ -65,6 +67,79 @@ struct StaffKeptAway {
     }
 };
 
+/// Who was found to hang together with somebody to keep away, and by what (matching's numbers of evidence).
+struct FoundLink {
+    StaffId staff;
+    std::int64_t strength = 0;  ///< 1 to 100; 0: filling, which stands for nobody
+    std::vector<std::int64_t> evidence;
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("staff", staff), fields("strength", strength), fields("evidence", evidence);
+    }
+};
+
+/// The people of the office were compared with somebody to keep away. Written alike, and of one length, whether or not
+/// anybody was found.
+struct LinksChecked {
+    static constexpr std::string_view type = "links_checked";
+    EventId person;  ///< the event that recorded whom to keep away
+    std::int64_t matcher = 0;
+    std::vector<FoundLink> links;
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("person", person), fields("matcher", matcher), fields("links", links);
+    }
+};
+
+/// What somebody who may open both sides said to a possible link, or to somebody proposed.
+struct LinkAnswered {
+    static constexpr std::string_view type = "link_answered";
+    std::optional<EventId> person;
+    std::optional<StaffId> staff;
+    std::optional<AssociateId> associate;
+    Code answer;  ///< cleared, confirmed
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("person", person), fields("staff", staff), fields("associate", associate), fields("answer", answer);
+    }
+};
+
+/// Somebody is proposed to stand beside the person. Who, stands in AssociateDescribed; everybody reads that it waits.
+struct AssociateProposed {
+    static constexpr std::string_view type = "associate_proposed";
+    AssociateId associate;
+    Code role;  ///< supervisor, guarantor, guardian, recipient, escort, place
+    std::optional<MeasureId> measure;
+    std::optional<ReleaseId> release;
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("associate", associate), fields("role", role), fields("measure", measure), fields("release", release);
+    }
+};
+
+struct AssociateDescribed {
+    static constexpr std::string_view type = "associate_described";
+    AssociateId associate;
+    std::vector<Text> names, phones, companies, places;
+    Text note;
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("associate", associate), fields("names", names), fields("phones", phones), fields("companies", companies),
+            fields("places", places), fields("note", note);
+    }
+};
+
+/// What everybody reads of the lead's check. Why, stands nowhere near (LinkAnswered).
+struct AssociateAnswered {
+    static constexpr std::string_view type = "associate_answered";
+    AssociateId associate;
+    Code answer;  ///< accepted, not_accepted
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("associate", associate), fields("answer", answer);
+    }
+};
+
 /// Only what planning must respect, coarsened and confirmed by a person; no name, no reason.
 struct NeedsStated {
     static constexpr std::string_view type = "needs_stated";
@@ -121,6 +196,22 @@ struct Assigned {
     template <class Fields>
     void describe(Fields& fields) {
         fields("task", task), fields("staff", staff), fields("ended", ended);
+    }
+};
+
+/// Who may see this file was decided, beside tasks: a wall against somebody of the office, or a look for a short time.
+struct AccessDecided {
+    static constexpr std::string_view type = "access_decided";
+    Code step;  ///< wall_proposed, wall_set, wall_refused, wall_lifted, glass_broken, glass_reviewed
+    StaffId staff;
+    Code ground;
+    std::vector<Code> parts;       ///< which were opened
+    std::optional<LocalDate> day;  ///< reviewed: of the look
+    Instant until;                 ///< of the look; else empty
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("step", step), fields("staff", staff), fields("ground", ground), fields("parts", parts), fields("day", day),
+            fields("until", until);
     }
 };
 

@@ -57,7 +57,12 @@ struct Writer {
         }
         return entries;
     }
-    static Value value(const IdentityDocument& v) {
+    static Value value(const IdentityDocument& v) { return parts_of(v); }
+    static Value value(const FoundLink& v) { return parts_of(v); }
+
+  private:
+    template <class Parts>
+    static Value parts_of(const Parts& v) {
         auto inner = Value::object();
         Writer writer{inner};
         auto copy = v;
@@ -169,7 +174,10 @@ struct Reader {
         }
         return true;
     }
-    static bool read(const Value& from, IdentityDocument& to) {
+    static bool read(const Value& from, IdentityDocument& to) { return read_parts(from, to); }
+    static bool read(const Value& from, FoundLink& to) { return read_parts(from, to); }
+    template <class Parts>
+    static bool read_parts(const Value& from, Parts& to) {
         if (!from.is_object()) return false;
         Reader reader{from};
         to.describe(reader);

@@ -1,5 +1,6 @@
 #include "store/sqlite/case_rows.h"
 
+#include "store/sqlite/link_rows.h"
 #include "store/sqlite/planning_store.h"
 
 namespace hogo::store::sqlite {
@@ -201,6 +202,7 @@ Result<Receipt> write_change(Group& group, const CaseChange& change) {
     write_events(connection, change);
     write_lists(connection, change);
     write_walls(connection, change);
+    for (const auto& row : change.links) write_link_row(connection, row);
     HOGO_CHECK(write_planning(connection, change.planning));
 
     const Receipt receipt{change.action, change.file, write_record(group, change.entry)};

@@ -2,6 +2,7 @@
 
 #include "ledger/proof.h"
 #include "store/sqlite/case_rows.h"
+#include "store/sqlite/link_rows.h"
 #include "store/sqlite/tile_rows.h"
 
 namespace hogo::store::sqlite {
@@ -82,6 +83,25 @@ Result<std::vector<WorkId>> SqliteCases::read_walls(const vault::Hash& person) {
         while (query.step()) lines.push_back(query.id<WorkId>(0));
         return lines;
     });
+}
+
+Result<std::vector<LinkRow>> SqliteCases::find_links(LinkSide side, const matching::TokenSet& tokens) {
+    return readers_.read([&](Connection& connection) { return read_links_near(connection, side, tokens); });
+}
+
+Result<std::vector<LinkRow>> SqliteCases::list_links(LinkSide side) {
+    return readers_.read([&](Connection& connection) { return read_link_list(connection, side); });
+}
+
+Result<void> SqliteCases::keep_declarations(std::span<const Declaration> declarations) {
+    return writer_.run([&](Group& group) -> Result<void> {
+        for (const auto& declaration : declarations) write_declaration(group.connection, declaration);
+        return {};
+    });
+}
+
+Result<std::vector<DeclarationCopy>> SqliteCases::read_declaration(const StaffId& staff) {
+    return readers_.read([&](Connection& connection) { return read_declaration_copies(connection, staff); });
 }
 
 Result<std::vector<GrantRow>> SqliteCases::read_readers(CaseId file) {

@@ -19,6 +19,10 @@ class SqliteCases : public actions::CaseStore, public BulkStore {
     Result<std::vector<actions::WorkRow>> read_work(const Code& unit, LocalDate until) override;
     Result<std::optional<actions::WorkRow>> read_work_row(actions::WorkId id) override;
     Result<std::vector<actions::WorkId>> read_walls(const vault::Hash& person) override;
+    Result<std::vector<actions::LinkRow>> find_links(actions::LinkSide side, const matching::TokenSet& tokens) override;
+    Result<std::vector<actions::LinkRow>> list_links(actions::LinkSide side) override;
+    Result<void> keep_declarations(std::span<const actions::Declaration> declarations) override;
+    Result<std::vector<actions::DeclarationCopy>> read_declaration(const actions::StaffId& staff) override;
     Result<std::vector<actions::GrantRow>> read_readers(actions::CaseId file) override;
     Result<std::vector<actions::SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<actions::SealedAccess>> read_accesses(actions::CaseId file, std::size_t limit) override;

@@ -53,6 +53,22 @@ class RecordingStore final : public CaseStore {
         calls.push_back("read_walls");
         return store_.read_walls(person);
     }
+    Result<std::vector<LinkRow>> find_links(LinkSide side, const matching::TokenSet& tokens) override {
+        calls.push_back("find_links");
+        return store_.find_links(side, tokens);
+    }
+    Result<std::vector<LinkRow>> list_links(LinkSide side) override {
+        calls.push_back("list_links");
+        return store_.list_links(side);
+    }
+    Result<void> keep_declarations(std::span<const Declaration> declarations) override {
+        calls.push_back("keep_declarations");
+        return store_.keep_declarations(declarations);
+    }
+    Result<std::vector<DeclarationCopy>> read_declaration(const StaffId& staff) override {
+        calls.push_back("read_declaration");
+        return store_.read_declaration(staff);
+    }
     Result<std::vector<GrantRow>> read_readers(CaseId file) override {
         calls.push_back("read_readers");
         return store_.read_readers(file);

@@ -16,7 +16,21 @@ void append_range(To& to, const From& from) {
     to.insert(to.end(), from.begin(), from.end());
 }
 
+std::string seen_of(const CaseChange& change) {
+    std::string seen = "events";
+    for (const auto& row : change.events) seen += fmt::format(" {}:{}", name_of(row.compartment), row.sealed.size());
+    seen += " lines";
+    for (const auto& row : change.work) seen += fmt::format(" {}", row.sealed.size());
+    return seen + fmt::format(" walls {} links {} grants {} ledger {}", change.walls.size(), change.links.size(), change.grants.size(),
+                              change.entry.sealed_for_file.size());
+}
+
 }  // namespace
+
+void MemoryStore::forget_matcher() {
+    const std::scoped_lock lock(mutex_);
+    for (auto& [record, row] : links_) row.matcher = 0;
+}
 
 std::uint64_t MemoryStore::add_leaf(const LedgerEntry& entry, LocalDate day, const char* kind) {
     const auto leaf = leaves_.size();
@@ -27,11 +41,13 @@ std::uint64_t MemoryStore::add_leaf(const LedgerEntry& entry, LocalDate day, con
 
 Result<std::uint64_t> MemoryStore::record_access(const LedgerEntry& entry, LocalDate day) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back(fmt::format("record_access {} {}", entry.record.size(), entry.sealed_for_file.size()));
     return add_leaf(entry, day, "access");
 }
 
 Result<CaseRows> MemoryStore::read_case(CaseId file, std::span<const vault::SealPublic> recipients, Compartments wanted) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("read_case");
     const auto found = cases_.find(file);
     if (found == cases_.end()) return problem(ProblemKind::not_found, "no_such_file", "no such file");
     CaseRows rows = found->second;
@@ -56,6 +72,7 @@ Result<Heads> MemoryStore::next_heads(const CaseRows& rows, const CaseChange& ch
 
 Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("commit " + seen_of(change));
     if (const auto before = receipts_.find(change.action); before != receipts_.end()) return before->second;
     CaseRows fresh;
     fresh.id = change.file;
@@ -70,6 +87,7 @@ Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
     }
     CaseRows& rows = change.opens ? fresh : found->second;
     HOGO_TRY(heads, next_heads(rows, change));
+    HOGO_CHECK(planning_.change(change.planning));
 
     rows.heads = std::move(heads);
     append_range(rows.compartments, change.compartments);
@@ -81,6 +99,7 @@ Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
     for (const auto& row : change.work)
         for (const auto& wall : std::set(walls_))
             if (std::ranges::find(row.walled_like, wall.line) != row.walled_like.end()) walls_.insert({wall.person, row.id});
+    for (const auto& row : change.links) links_.insert_or_assign(row.record, row);
     for (const auto& token : change.document_tokens) documents_[token].push_back(change.file);
     const Receipt receipt{change.action, change.file, add_leaf(change.entry, {}, "change")};
     if (change.opens) cases_.emplace(change.file, std::move(fresh));
@@ -90,6 +109,7 @@ Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
 
 Result<std::optional<Receipt>> MemoryStore::find_receipt(domain::ActionId action) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("find_receipt");
     const auto found = receipts_.find(action);
     return found == receipts_.end() ? std::nullopt : std::optional(found->second);
 }
@@ -111,6 +131,7 @@ Result<std::vector<CaseId>> MemoryStore::find_documents(std::span<const vault::H
 
 Result<std::vector<WorkRow>> MemoryStore::read_work(const Code& unit, LocalDate until) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("read_work");
     std::vector<WorkRow> rows;
     for (const auto& [id, row] : work_)
         if (row.unit == unit && row.due <= until) rows.push_back(row);
@@ -120,20 +141,55 @@ Result<std::vector<WorkRow>> MemoryStore::read_work(const Code& unit, LocalDate 
 
 Result<std::optional<WorkRow>> MemoryStore::read_work_row(WorkId id) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("read_work_row");
     const auto found = work_.find(id);
     return found == work_.end() ? std::nullopt : std::optional(found->second);
 }
 
 Result<std::vector<WorkId>> MemoryStore::read_walls(const vault::Hash& person) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("read_walls");
     std::vector<WorkId> lines;
     for (const auto& wall : walls_)
         if (wall.person == person) lines.push_back(wall.line);
     return lines;
 }
 
+Result<std::vector<LinkRow>> MemoryStore::find_links(LinkSide side, const matching::TokenSet& tokens) {
+    const std::scoped_lock lock(mutex_);
+    watch.push_back("find_links");
+    std::vector<LinkRow> found;
+    for (const auto& [record, row] : links_)
+        if (row.side == side && std::ranges::any_of(row.tokens, [&](const auto& token) { return std::ranges::binary_search(tokens, token); }))
+            found.push_back(row);
+    return found;
+}
+Result<std::vector<LinkRow>> MemoryStore::list_links(LinkSide side) {
+    const std::scoped_lock lock(mutex_);
+    watch.push_back("list_links");
+    std::vector<LinkRow> found;
+    for (const auto& [record, row] : links_)
+        if (row.side == side) found.push_back({row.side, row.record, row.holder, row.matcher, {}});
+    return found;
+}
+Result<void> MemoryStore::keep_declarations(std::span<const Declaration> declarations) {
+    const std::scoped_lock lock(mutex_);
+    watch.push_back("keep_declarations");
+    for (const auto& declaration : declarations) {
+        links_.insert_or_assign(declaration.tokens.record, declaration.tokens);
+        declarations_.insert_or_assign(declaration.tokens.record, declaration.copies);
+    }
+    return {};
+}
+Result<std::vector<DeclarationCopy>> MemoryStore::read_declaration(const StaffId& staff) {
+    const std::scoped_lock lock(mutex_);
+    watch.push_back("read_declaration");
+    return declarations_[vault::raw(staff)];
+}
+
 Result<std::vector<GrantRow>> MemoryStore::read_readers(CaseId file) {
     const std::scoped_lock lock(mutex_);
+    watch.push_back("read_readers");
     const auto found = cases_.find(file);
     if (found == cases_.end()) return problem(ProblemKind::not_found, "no_such_file", "no such file");
     return found->second.grants;

@@ -9,6 +9,7 @@
 #include <unordered_map>
 
 #include "actions/office.h"
+#include "memory_planning.h"
 
 namespace hogo::actions::testing {
 
@@ -31,6 +32,10 @@ class MemoryStore final : public CaseStore {
     Result<std::vector<WorkRow>> read_work(const Code& unit, LocalDate until) override;
     Result<std::optional<WorkRow>> read_work_row(WorkId id) override;
     Result<std::vector<WorkId>> read_walls(const vault::Hash& person) override;
+    Result<std::vector<LinkRow>> find_links(LinkSide side, const matching::TokenSet& tokens) override;
+    Result<std::vector<LinkRow>> list_links(LinkSide side) override;
+    Result<void> keep_declarations(std::span<const Declaration> declarations) override;
+    Result<std::vector<DeclarationCopy>> read_declaration(const StaffId& staff) override;
     Result<std::vector<GrantRow>> read_readers(CaseId file) override;
     Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) override;
@@ -45,15 +50,23 @@ class MemoryStore final : public CaseStore {
         std::map<CaseId, std::vector<SealedAccess>> accesses;
         std::vector<Leaf> leaves;
         std::set<WallRow> walls;
+        std::map<vault::RawId, LinkRow> links;
+        std::map<vault::RawId, std::vector<DeclarationCopy>> declarations;
         MemoryPlanning planning;
     };
-    Saved save() const { return {cases_, receipts_, documents_, work_, accesses_, leaves_, walls_, planning_}; }
+    Saved save() const { return {cases_, receipts_, documents_, work_, accesses_, leaves_, walls_, links_, declarations_, planning_}; }
     void restore(const Saved& saved) {
         cases_ = saved.cases, receipts_ = saved.receipts, documents_ = saved.documents, work_ = saved.work;
-        accesses_ = saved.accesses, leaves_ = saved.leaves, walls_ = saved.walls, planning_ = saved.planning;
+        accesses_ = saved.accesses, leaves_ = saved.leaves, walls_ = saved.walls;
+        links_ = saved.links, declarations_ = saved.declarations, planning_ = saved.planning;
     }
 
     const std::vector<Leaf>& leaves() const { return leaves_; }
+    MemoryPlanning& planning() { return planning_; }
+    /// As if every token had been made by an earlier method.
+    void forget_matcher();
+    /// Every call since it was last emptied, with what an observer of the disk would see of it.
+    std::vector<std::string> watch;
 
   private:
     std::uint64_t add_leaf(const LedgerEntry& entry, LocalDate day, const char* kind);
@@ -67,6 +80,9 @@ class MemoryStore final : public CaseStore {
     std::map<CaseId, std::vector<SealedAccess>> accesses_;
     std::vector<Leaf> leaves_;
     std::set<WallRow> walls_;
+    std::map<vault::RawId, LinkRow> links_;
+    std::map<vault::RawId, std::vector<DeclarationCopy>> declarations_;
+    MemoryPlanning planning_;
 };
 
 class MemoryOffice final : public Office {

@@ -109,8 +109,12 @@ TEST(Events, EachEventLiesInOneCompartmentAndWhatMustBeHiddenNeverInProcedure) {
     const std::map<std::string_view, Compartment> elsewhere{
         {"identity_recorded", Compartment::identity},     {"referral_recorded", Compartment::identity},
         {"whereabouts_recorded", Compartment::whereabouts}, {"statement_recorded", Compartment::statement},
-        {"person_to_keep_away_recorded", Compartment::network}, {"needs_stated", Compartment::needs},
-        {"staff_kept_away", Compartment::needs},          {"words_recorded", Compartment::condition}};  // the one it names
+        {"person_to_keep_away_recorded", Compartment::network}, {"links_checked", Compartment::network},
+        {"link_answered", Compartment::network},          {"associate_described", Compartment::network},
+        {"needs_stated", Compartment::needs},
+        {"interview_requested", Compartment::needs},      {"interview_request_closed", Compartment::needs},
+        {"access_decided", Compartment::access},          {"staff_kept_away", Compartment::needs},
+        {"words_recorded", Compartment::condition}};  // the one it names
     for (const auto& sample : samples()) {
         const auto found = elsewhere.find(type_of(sample.payload));
         EXPECT_EQ(compartment_of(sample.payload), found == elsewhere.end() ? Compartment::procedure : found->second)

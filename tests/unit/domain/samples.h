@@ -68,7 +68,10 @@ struct SampleFields {
                  {"number", std::int64_t{-24}},
                  {"codes", std::vector<Code>{"one", "two"}}};
     }
-    static void fill(std::string_view, IdentityDocument& field) {
+    static void fill(std::string_view, IdentityDocument& field) { fill_parts(field); }
+    static void fill(std::string_view, FoundLink& field) { fill_parts(field); }
+    template <class Parts>
+    static void fill_parts(Parts& field) {
         SampleFields inner{Optional::given};
         field.describe(inner);
     }

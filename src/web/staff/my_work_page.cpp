@@ -83,8 +83,7 @@ Html search_form(const Visit& visit) {
 
 Result<Response> show(Visit& visit, const Parameters&) {
     const auto& msg = visit.msg;
-    if (visit.actor.is({domain::Role::consultation_desk})) return Response::see_other(url("/desk"));
-    if (!visit.actor.work) return Response::see_other(url("/settings"));
+    if (!visit.actor.work) return Response::see_other(url_of(places_of(visit.actor.staff.role).front()));
     HOGO_TRY(work, actions::read_my_work(visit.site.house, visit.actor));
     const auto shown = lines_to_show(visit, 40);
     const auto all = url("/work").query("all", "yes");

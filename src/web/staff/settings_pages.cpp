@@ -3,6 +3,7 @@
 #include "web/messages/office.h"
 #include "web/messages/settings.h"
 #include "web/staff/components.h"
+#include "web/staff/feed_pages.h"
 #include "web/staff/languages.h"
 #include "web/staff/sign_in_settings_pages.h"
 
@@ -79,9 +80,10 @@ Html rules_in_force(const Visit& visit) {
 void add_settings_pages(Pages& pages) {
     pages.get("/settings", [](Visit& visit, const Parameters&) -> Result<Response> {
         const auto& msg = visit.msg;
+        HOGO_TRY(feeds, feeds_section(visit));
         return visit.page(Place::settings, msg.settings.title(),
                           together(h1(msg.settings.title()), own_data(visit), language(visit),
-                                   sign_in_section(visit), sessions(visit), p(a(href(url("/about")), msg.settings.about()))));
+                                   feeds, sign_in_section(visit), sessions(visit), p(a(href(url("/about")), msg.settings.about()))));
     });
     pages.post(
         "/settings/sign-out-everywhere",

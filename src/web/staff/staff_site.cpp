@@ -5,11 +5,14 @@
 #include "web/staff/assign_pages.h"
 #include "web/staff/audit_page.h"
 #include "web/staff/break_glass_pages.h"
+#include "web/staff/board_pages.h"
+#include "web/staff/calendar_pages.h"
 #include "web/staff/circumstance_pages.h"
 #include "web/staff/desk_pages.h"
 #include "web/staff/director_page.h"
 #include "web/staff/encounter_pages.h"
 #include "web/staff/fact_pages.h"
+#include "web/staff/feed_pages.h"
 #include "web/staff/file_page.h"
 #include "web/staff/first_ten_minutes_page.h"
 #include "web/staff/group_sheet_pages.h"
@@ -19,6 +22,8 @@
 #include "web/staff/letter_pages.h"
 #include "web/staff/measure_pages.h"
 #include "web/staff/my_work_page.h"
+#include "web/staff/needs_pages.h"
+#include "web/staff/offer_pages.h"
 #include "web/staff/record_pages.h"
 #include "web/staff/referral_pages.h"
 #include "web/staff/release_pages.h"
@@ -71,6 +76,12 @@ Router make_staff_router(Site& site) {
     add_letter_pages(pages);
     add_interview_pages(pages);
     add_conduct_pages(pages);
+    add_needs_pages(pages);
+    add_request_pages(pages);
+    add_board_pages(pages);
+    add_calendar_pages(pages);
+    add_offer_pages(pages);
+    add_feed_pages(pages);
     add_release_pages(pages);
     add_crime_report_pages(pages);
     add_assign_pages(pages);

@@ -1,7 +1,6 @@
 #include "actions/board.h"
 
 #include "actions/hidden.h"
-#include "actions/hidden.h"
 #include "actions/office_day.h"
 
 namespace hogo::actions {

@@ -1,9 +1,12 @@
 // Sections of the file page that only show: people to keep away, whereabouts, timeline, who may see.
+#include "web/messages/associate.h"
 #include "web/messages/file.h"
+#include "web/messages/link.h"
 #include "web/messages/events.h"
 #include "web/messages/office.h"
 #include "web/messages/step_up.h"
 #include "web/staff/file_page.h"
+#include "web/staff/record_lists.h"
 
 namespace hogo::web::staff {
 namespace {
@@ -21,6 +24,14 @@ Html texts(std::string_view label, const std::vector<Text>& values) {
 Html five_minutes(const FilePage& page, Compartment part) {
     const bool asks = page.view.opened.readable.has(part) && !page.visit.actor.keys.guarded();
     return when(asks, [&] { return small(cls("five-minutes"), page.msg().step_up.five_minutes()); });
+}
+
+/// Who was proposed to stand beside the person, by role alone.
+Html waiting_associates(const FilePage& page) {
+    std::vector<Html> lines;
+    for (const auto& one : page.file().associates)
+        lines.push_back(li(associate_role_name(page.msg(), one.proposed.role), " ", associate_badge(page.msg(), one)));
+    return when(!lines.empty(), [&] { return ul(cls("plain"), together(lines)); });
 }
 
 }  // namespace
@@ -42,7 +53,12 @@ Html people_section(const FilePage& page) {
     }
     return page_section("people", msg.file.people(),
                         together(p(cls("hint"), msg.file.people_explained()), content,
-                                 button_bar(link_button(page.url_to("people"), msg.file.add_person()))));
+                                 waiting_associates(page),
+                                 button_bar(link_button(page.url_to("people"), msg.file.add_person()),
+                                            link_button(page.url_to("associates"), msg.associate.title()),
+                                            when(page.visit.actor.is({domain::Role::case_lead, domain::Role::duty}), [&] {
+                                                return link_button(page.url_to("links"), msg.link.title());
+                                            }))));
 }
 
 Html whereabouts_section(const FilePage& page) {

@@ -6,6 +6,7 @@
 #include "web/messages/letters.h"
 #include "web/staff/file_forms.h"
 #include "web/staff/languages.h"
+#include "web/staff/record_lists.h"
 
 namespace hogo::web::staff {
 namespace {
@@ -38,6 +39,8 @@ Html desk_form(const Visit& visit, const FormState& given) {
     return posted_form(visit.context(Place::inquiry_desk), url("/inquiries"), action_field(visit, state.sent()),
                        select_field(msg, state, "caller", msg.inquiry.caller(), choices(msg, "caller", actions::inquiry_callers())),
                        radios(msg, state, "channel", msg.inquiry.channel(), choices(msg, "channel", actions::inquiry_channels())),
+                       text_area(msg, state, "names", msg.inquiry.caller_names(), {.hint = msg.inquiry.caller_names_hint(), .optional = true, .rows = 2}),
+                       text_area(msg, state, "phones", msg.inquiry.caller_phones(), {.optional = true, .rows = 2}),
                        text_area(msg, state, "words", msg.inquiry.words(), {.hint = msg.inquiry.words_hint(), .optional = true}),
                        radios(msg, state, "ground", msg.inquiry.ground(), grounds, {.hint = msg.inquiry.ground_hint()}),
                        select_field(msg, state, "language", msg.inquiry.language(), language_choices(msg)),
@@ -56,9 +59,14 @@ Response show_desk(const Visit& visit, const FormState& state, int status = 200)
 Result<Response> receive(Visit& visit, const Parameters&, const Form& form) {
     HOGO_TRY(action, read_action(form));
     FormReader reader(visit.msg, form);
+    auto few_lines = [&](Literal field) {
+        auto lines = lines_of(reader, field);
+        lines.resize(std::min<std::size_t>(lines.size(), 10));
+        return lines;
+    };
     const actions::ReceiveInquiry inquiry{.caller = reader.needed_code("caller"), .channel = reader.needed_code("channel"),
                                           .ground = reader.needed_code("ground"), .language = reader.needed_code("language"),
-                                          .words = {reader.text("words", 4000)}};
+                                          .words = {reader.text("words", 4000)}, .names = few_lines("names"), .phones = few_lines("phones")};
     if (!reader.sound()) return show_desk(visit, reader.state(), 422);
     HOGO_TRY(outcome, actions::receive_inquiry(visit.site.house, visit.actor, action, inquiry));
     if (const auto* refused = std::get_if<actions::Refused>(&outcome)) {

@@ -14,11 +14,13 @@ using namespace html;
 ElementId place_of(const Code& wait) {
     if (wait == "measure_decision") return "measures";
     if (wait == "release_approval" || wait == "release_review") return "whereabouts";
+    if (wait == "caller") return "people";
     return "now";
 }
 
 Url answered_at(const actions::CaseId& file, const Code& wait) {
     if (wait == "wall") return url("/files/{}/walls", file);
+    if (wait == "link" || wait == "associate") return url("/files/{}/links", file);
     if (wait == "glass") return url("/files/{}/looks", file);
     return url("/files/{}", file).at(place_of(wait));
 }

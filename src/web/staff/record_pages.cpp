@@ -7,23 +7,12 @@
 #include "web/messages/file.h"
 #include "web/messages/record.h"
 #include "web/staff/file_forms.h"
+#include "web/staff/record_lists.h"
 
 namespace hogo::web::staff {
 namespace {
 
 using namespace html;
-
-/// One a line, as people write lists on paper.
-std::vector<Text> lines_of(FormReader& reader, Literal field) {
-    const auto whole = reader.text(field, 4000);
-    std::vector<Text> lines;
-    for (std::string_view rest = whole.text(); !rest.empty();) {
-        const auto end = std::min(rest.find('\n'), rest.size());
-        if (auto line = Text::parse(rest.substr(0, end), 500); line && !line->empty()) lines.push_back(std::move(*line));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    return lines;
-}
 
 std::vector<Choice> choices(const Messages& msg, std::span<const Code> codes, std::string_view prefix) {
     std::vector<Choice> out;

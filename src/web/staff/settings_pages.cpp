@@ -1,6 +1,7 @@
 #include "web/staff/settings_pages.h"
 
 #include "web/messages/office.h"
+#include "web/messages/own_record.h"
 #include "web/messages/settings.h"
 #include "web/staff/components.h"
 #include "web/staff/feed_pages.h"
@@ -29,7 +30,8 @@ Html own_data(const Visit& visit) {
         own.push_back({std::string(msg.settings.spoken()), ul(cls("chips"), together(languages))});
     }
     return page_section("own", msg.settings.own(),
-                        together(definition_list(own), p(cls("hint"), msg.settings.own_note())));
+                        together(definition_list(own), p(cls("hint"), msg.settings.own_note()),
+                                 button_bar(link_button(url("/settings/own-record"), msg.own_record.title()))));
 }
 
 Html language(const Visit& visit) {

@@ -20,6 +20,7 @@
 #include "web/staff/inquiry_pages.h"
 #include "web/staff/interview_pages.h"
 #include "web/staff/letter_pages.h"
+#include "web/staff/link_pages.h"
 #include "web/staff/measure_pages.h"
 #include "web/staff/my_work_page.h"
 #include "web/staff/needs_pages.h"
@@ -85,6 +86,9 @@ Router make_staff_router(Site& site) {
     add_release_pages(pages);
     add_crime_report_pages(pages);
     add_assign_pages(pages);
+    add_link_pages(pages);
+    add_associate_pages(pages);
+    add_own_record_page(pages);
     add_inquiry_pages(pages);
     add_desk_pages(pages);
     add_who_opened_page(pages);

@@ -13,6 +13,7 @@
 #include "cli/import.h"
 #include "cli/ledger.h"
 #include "cli/match.h"
+#include "cli/match_recheck.h"
 #include "cli/pack.h"
 #include "cli/plan.h"
 #include "cli/recovery.h"
@@ -33,6 +34,7 @@ int main(int argc, char** argv) {
     hogo::cli::add_plan_command(app, outcome);
     hogo::cli::add_match_command(app, outcome);
     hogo::cli::add_import_command(app, outcome, HOGO_HOME, hogo::app::open_house);
+    hogo::cli::add_match_recheck_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_recovery_command(app, outcome, HOGO_HOME, hogo::app::open_house);
 

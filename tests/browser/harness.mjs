@@ -66,11 +66,12 @@ export async function start({ clock } = {}) {
   };
   const clock_offset = clock ? Date.parse(clock) - started : 0;
   const used = new Map();
-  /** The server takes the codes of the half minutes before, at and after the present one, each once and in order. */
+  /** The server takes the codes of the half minutes before, at and after the present one, each once and in order. The one before
+   *  could be over by the time the form arrives, so it is the present one and the next. */
   const fresh_code = async (login) => {
     for (;;) {
       const present = Math.floor((Date.now() + clock_offset) / 30_000);
-      const step = Math.max(present - 1, (used.get(login.user) ?? 0) + 1);
+      const step = Math.max(present, (used.get(login.user) ?? 0) + 1);
       if (step <= present + 1) {
         used.set(login.user, step);
         return totp(login.totp, step * 30_000);
@@ -93,7 +94,7 @@ export async function start({ clock } = {}) {
       return context.newPage();
     },
 
-    /** Password and a code that was not used yet; a code serves once, so a third or fourth in half a minute waits. */
+    /** Password and a code that was not used yet; a code serves once, so a third in half a minute waits. */
     async proof(who) {
       const login = login_of(who);
       return { password: login.password, code: await fresh_code(login) };

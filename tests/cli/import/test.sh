@@ -24,13 +24,19 @@ expect() {
 }
 # made TEXT: a file with that content, named by its path.
 made() { local file; file=$(mktemp "$SCRATCH/form.XXXXXX") && printf '%s' "$1" >"$file" && echo "$file"; }
-# as LOGIN COMMAND...: password and code on standard input. A code serves once: of each login, -1, 0 and 1 in turn.
+# fresh_code LOGIN: one that was not used yet. A code serves once; the present one and the next are taken, a third waits.
+fresh_code() {
+    local now step last
+    last=$(cat "$SCRATCH/step-$1" 2>/dev/null || echo 0)
+    while now=$(($(date +%s) / 30)) && step=$((last >= now ? last + 1 : now)) && ((step > now + 1)); do sleep 1; done
+    echo "$step" >"$SCRATCH/step-$1"
+    "$HOGO" demo code "$1" --data "$DATA" --later $((step - now))
+}
+# as LOGIN COMMAND...: password and code on standard input.
 as() {
-    local login=$1 later
+    local login=$1
     shift
-    later=$(cat "$SCRATCH/later-$login" 2>/dev/null || echo -1)
-    echo $((later + 1)) >"$SCRATCH/later-$login"
-    printf '%s\n%s\n' "$(password_of "$login")" "$("$HOGO" demo code "$login" --data "$DATA" --later "$later")" >"$SCRATCH/typed"
+    printf '%s\n%s\n' "$(password_of "$login")" "$(fresh_code "$login")" >"$SCRATCH/typed"
     "$@" <"$SCRATCH/typed"
 }
 with_password() { local password=$1; shift; printf '%s\n000000\n' "$password" | "$@"; }

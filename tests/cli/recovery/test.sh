@@ -22,13 +22,14 @@ expect() {
     fi
 }
 password_of() { awk -F'\t' -v user="$1" '$2 == user { print $3 }' "$DATA/demo-logins"; }
-# proof LOGIN: password and code, a line each. A code serves once: of each login -1, 0 and 1 in turn.
+# proof LOGIN: password and code, a line each. A code serves once; the present one and the next are taken, a third waits.
 proof() {
-    local later
-    later=$(cat "$SCRATCH/later-$1" 2>/dev/null || echo -1)
-    echo $((later + 1)) >"$SCRATCH/later-$1"
+    local now step last
+    last=$(cat "$SCRATCH/step-$1" 2>/dev/null || echo 0)
+    while now=$(($(date +%s) / 30)) && step=$((last >= now ? last + 1 : now)) && ((step > now + 1)); do sleep 1; done
+    echo "$step" >"$SCRATCH/step-$1"
     password_of "$1"
-    "$HOGO" demo code "$1" --data "$DATA" --later "$later"
+    "$HOGO" demo code "$1" --data "$DATA" --later $((step - now))
 }
 # by FIRST SECOND COMMAND...: both proofs on standard input.
 by() {

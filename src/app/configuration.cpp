@@ -26,14 +26,16 @@ std::expected<Configuration, std::string> read_configuration(const std::filesyst
             const auto port = value.value<std::int64_t>();
             if (!port || *port < 0 || *port > 65535) return wrong(file, value.source(), "port is a number from 0 to 65535");
             start.port = static_cast<std::uint16_t>(*port);
-        } else if (key == "hosts") {
+        } else if (key == "hosts" || key == "witnesses") {
+            auto& names = key == "hosts" ? start.hosts : start.witnesses;
+            const auto reason = fmt::format("{} is a list of texts", std::string_view(key.str()));
             const auto* list = value.as_array();
-            if (!list || list->empty()) return wrong(file, value.source(), "hosts is a list of names");
-            start.hosts.clear();
-            for (const auto& host : *list) {
-                const auto name = host.value<std::string>();
-                if (!name) return wrong(file, host.source(), "hosts is a list of names");
-                start.hosts.push_back(*name);
+            if (!list || list->empty()) return wrong(file, value.source(), reason);
+            names.clear();
+            for (const auto& each : *list) {
+                const auto name = each.value<std::string>();
+                if (!name) return wrong(file, each.source(), reason);
+                names.push_back(*name);
             }
         } else if (key != "data" && key != "packs" && key != "address" && key != "certificate" && key != "private_key") {
             return wrong(file, value.source(), fmt::format("unknown key \"{}\"", std::string_view(key.str())));

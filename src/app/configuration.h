@@ -18,6 +18,7 @@ struct Configuration {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8080;
     std::vector<std::string> hosts = {"localhost", "127.0.0.1"}; ///< Host values that are served
+    std::vector<std::string> witnesses;                          ///< `http://host:port name+id+key` each
     std::string certificate, private_key;                        ///< PEM files; both or none
 };
 

@@ -8,6 +8,7 @@
 #include "app/open_ledger.h"
 #include "app/public_house.h"
 #include "app/serve.h"
+#include "app/witnessing.h"
 #include "base/result.h"
 #include "cli/command.h"
 #include "cli/import.h"
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
     hogo::app::add_public_command(app, outcome, HOGO_HOME);
     hogo::app::add_demo_command(app, outcome, HOGO_HOME);
     hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
+    hogo::cli::add_witness_command(app, outcome, hogo::app::serve_witness);
     hogo::cli::add_pack_command(app, outcome);
     hogo::cli::add_situation_command(app, outcome, HOGO_HOME);
     hogo::cli::add_plan_command(app, outcome);

@@ -11,6 +11,7 @@
 #include "app/demo_logins.h"
 #include "app/housekeeping.h"
 #include "app/house_of_data.h"
+#include "app/witnessing.h"
 #include "cli/pack.h"
 #include "vault/process.h"
 #include "web/http/server.h"
@@ -86,6 +87,14 @@ cli::Exit serve(const ServeOptions& options) {
         if (const auto login = find_login(folder, "administrator"))
             if (auto totp = totp_of(*login)) site.sample_totp = std::move(*totp);
     const Housekeeping housekeeping((*data)->house());
+    std::vector<ListedWitness> witnesses;
+    for (const auto& text : configuration->witnesses) {
+        auto witness = ListedWitness::parse(text);
+        if (!witness) return tell({ProblemKind::invalid_input, "witness_malformed", "a witness is listed as http://host:port name+id+key"});
+        witnesses.push_back(*std::move(witness));
+    }
+    const Witnessing witnessing((*data)->database(), std::move(witnesses), folder.data / "pins" / "cosigned");
+    site.witnessed = [&witnessing] { return witnessing.witnessed(); };
     web::ServerOptions server_options;
     server_options.handler_threads = 2 * std::max(1u, std::thread::hardware_concurrency()) + limits.at_once + 2 * limits.waiting;
     server_options.address = configuration->address;

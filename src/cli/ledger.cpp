@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "cli/prove.h"
 #include "ledger/directory.h"
 #include "ledger/verify.h"
 
@@ -163,6 +164,7 @@ void add_ledger_command(CLI::App& app, Outcome& outcome, OpenLedger open) {
     exported->add_option("--tiles", options->tiles, "directory to write to")->required();
     exported->add_option("--data", options->data, "data directory")->capture_default_str();
     exported->callback([options, open, &outcome] { outcome.exit = run_export(*options, open); });
+    add_prove_commands(*ledger, outcome, open);
 }
 
 }  // namespace hogo::cli

@@ -26,7 +26,7 @@ struct OpenedLedger {
 /// store.
 using OpenLedger = std::function<Result<OpenedLedger>(const std::filesystem::path& data)>;
 
-/// Adds `ledger verify` and `ledger export`. Without an opener, `--data` is refused and `--tiles` works.
+/// Adds `ledger verify`, `ledger export`, and the proofs (prove.h). Without an opener, `--data` is refused and `--tiles` works.
 void add_ledger_command(CLI::App& app, Outcome& outcome, OpenLedger open = {});
 
 }  // namespace hogo::cli

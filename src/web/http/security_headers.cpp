@@ -15,7 +15,7 @@ const std::string& security_headers(bool encrypted) {
         "Cross-Origin-Embedder-Policy: require-corp\r\n"
         "Permissions-Policy: accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), "
         "magnetometer=(), microphone=(), midi=(), payment=(), usb=(), browsing-topics=()\r\n";
-    static const std::string with_transport = plain + "Strict-Transport-Security: max-age=63072000\r\n";
+    static const std::string with_transport = plain + "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n";
     return encrypted ? with_transport : plain;
 }
 

@@ -1,7 +1,9 @@
-// The public site over HTTP, in one process with its clients: information pages a second, sealed consultations a second (each
-// durable when it answers), and whether an empty inbox and a full one can be told apart by time (Welch's t).
+// The public site over HTTP, in one process with its clients: information pages a second, sealed
+// consultations a second (each durable when it answers), and whether an empty inbox and a full one can be
+// told apart by time (Welch's t).
 //
-// Run: bench_public --packs packs/jp [--seconds 10] [--clients 16] [--samples 100000]. Works in a folder of its own that it removes.
+// Run: bench_public --packs packs/jp [--seconds 10] [--clients 16] [--samples 100000]. Works in a folder of
+// its own that it removes.
 #include <fmt/format.h>
 #include <spdlog/spdlog.h>
 
@@ -50,15 +52,18 @@ struct Sample {
 };
 
 double welch(const Sample& a, const Sample& b) {
-    return (a.mean - b.mean) / std::sqrt(a.variance() / static_cast<double>(a.count) + b.variance() / static_cast<double>(b.count));
+    return (a.mean - b.mean) / std::sqrt(a.variance() / static_cast<double>(a.count) +
+                                         b.variance() / static_cast<double>(b.count));
 }
 
-/// How often `ask(client, number)` was answered well in `seconds`, with `clients` connections that ask without pause.
+/// How often `ask(client, number)` was answered well in `seconds`, with `clients` connections that ask
+/// without pause.
 template <class Ask>
 double rate(std::uint16_t port, std::size_t clients, double seconds, const Ask& ask) {
     std::atomic<std::size_t> answered = 0;
     const auto begun = Steady::now();
-    const auto end = begun + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(seconds));
+    const auto end =
+        begun + std::chrono::duration_cast<Steady::duration>(std::chrono::duration<double>(seconds));
     {
         std::vector<std::jthread> threads;
         for (std::size_t i = 0; i < clients; ++i)
@@ -96,7 +101,8 @@ int main(int argc, char** argv) {
         const MachineClock clock;
         auto& random = system_random();
         const auto secret = vault::GroupSecret::draw({random.draw<16>(), 1}, random);
-        actions::PublicDesk desk(*store, {secret.of, secret.pair.open}, clock, *Zone::named("Asia/Tokyo"), random);
+        actions::PublicDesk desk(*store, {secret.of, secret.pair.open}, clock, *Zone::named("Asia/Tokyo"),
+                                 random);
         web::open::PublicSite site(*texts, desk, clock, random);
         const auto router = web::open::make_public_router(site);
         web::ServerOptions options;
@@ -105,40 +111,48 @@ int main(int argc, char** argv) {
         const auto server = must(web::Server::listen(router, options));
         std::jthread serving([&] { server->run(); });
 
-        const double pages = rate(server->port(), clients, seconds, [&](HttpClient& client, std::size_t who, std::size_t number) {
-            const auto& language = texts->languages()[(who + number) % texts->languages().size()];
-            return client.get(fmt::format("/{}/{}", language.tongue.id, number % 10 + 1)).status == 200;
-        });
+        const double pages = rate(
+            server->port(), clients, seconds, [&](HttpClient& client, std::size_t who, std::size_t number) {
+                const auto& language = texts->languages()[(who + number) % texts->languages().size()];
+                return client.get(fmt::format("/{}/{}", language.tongue.id, number % 10 + 1)).status == 200;
+            });
         fmt::print("information pages over HTTP: {:.0f}/s\n", pages);
 
         const std::string words(400, 'w');
-        const double sealed = rate(server->port(), clients, seconds, [&](HttpClient& client, std::size_t who, std::size_t number) {
-            const auto body = fmt::format("form={}&words={}{}-{}&answer_in=vi", desk.fresh_form(), words, who, number);
-            return client.post("/vi/11", body).status == 200;
-        });
+        const double sealed = rate(
+            server->port(), clients, seconds, [&](HttpClient& client, std::size_t who, std::size_t number) {
+                const auto body =
+                    fmt::format("form={}&words={}{}-{}&answer_in=vi", desk.fresh_form(), words, who, number);
+                return client.post("/vi/11", body).status == 200;
+            });
         fmt::print("sealed consultations over HTTP, each durable: {:.0f}/s\n", sealed);
 
-        // Half of the receipts have a reply waiting, the other half nothing; asked in a drawn order.
+        // Half of the receipts have a reply waiting, the other half nothing; asked in a drawn order. A reply
+        // is written before each request, to this inbox or to another, so that what was done just before is
+        // the same.
         std::mt19937_64 draw(1);
         Sample empty, full;
         for (std::size_t i = 0; i < samples; ++i) {
             const bool waits = draw() & 1;
             const auto receipt = vault::Receipt::of_form(vault::SecretKey{}, random.draw<16>());
-            const auto plain = must(actions::encode_answer({LocalDate::of(2025, 6, 12), *Text::parse("an answer of some length", 100), {}, false}));
+            const auto plain = must(actions::encode_answer(
+                {LocalDate::of(2025, 6, 12), *Text::parse("an answer of some length", 100), {}, false}));
             auto box = must(vault::seal_reply(receipt.reply_pair().open, receipt.inbox(), plain, random));
-            if (waits) {
-                const auto row = actions::ConsultationRow{random.draw<16>(), LocalDate::of(2025, 6, 12), Bytes(565), Bytes(2101)};
-                if (!office->add_note(row, actions::ReplyRow{receipt.inbox(), 0, row.day, std::move(box)}))
-                    throw std::runtime_error("a reply that found no place");
-            }
+            const auto row = actions::ConsultationRow{random.draw<16>(), LocalDate::of(2025, 6, 12),
+                                                      Bytes(565), Bytes(2101)};
+            const auto inbox = waits ? receipt.inbox() : random.draw<16>();
+            if (!office->add_note(row, actions::ReplyRow{inbox, 0, row.day, std::move(box)}))
+                throw std::runtime_error("a reply that found no place");
             const auto form = desk.fresh_form();
             const auto begun = Steady::now();
             const auto answer = desk.read_inbox(form, receipt);
             const double took = std::chrono::duration<double, std::micro>(Steady::now() - begun).count();
-            if (!answer || answer->has_value() != waits) throw std::runtime_error("an inbox that answers wrongly");
+            if (!answer || answer->has_value() != waits)
+                throw std::runtime_error("an inbox that answers wrongly");
             if (i >= samples / 100) (waits ? full : empty).add(took);
         }
-        fmt::print("inbox: empty {:.1f} µs, with a reply {:.1f} µs, t = {:.2f} over {} requests\n", empty.mean, full.mean, welch(empty, full), samples);
+        fmt::print("inbox: empty {:.1f} µs, with a reply {:.1f} µs, t = {:.2f} over {} requests\n",
+                   empty.mean, full.mean, welch(empty, full), samples);
         server->stop();
     }
     std::filesystem::remove_all(name);

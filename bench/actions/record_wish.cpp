@@ -6,6 +6,7 @@
 #include "actions/record_wish.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <atomic>
 #include <mutex>

@@ -90,7 +90,7 @@ ConsultationLine line_of(const vault::Inbox& inbox, std::vector<Message> message
         return std::pair{one.day, one.head.again};
     });
     std::ranges::stable_sort(notes, {}, [](const Note& one) {
-        return std::pair{one.day, one.head.covers.size()};
+        return one.head.before;
     });
     ConsultationLine line{.inbox = inbox,
                           .reply_key = messages.front().head.reply_key,
@@ -169,7 +169,8 @@ Result<void> keep_step(House& house, const Actor& actor, const Desk& desk, domai
     const NoteHead head{.inbox = line.inbox,
                         .kind = step.kind,
                         .role = *Code::parse(name_of(actor.staff.role)),
-                        .covers = line.waiting};
+                        .covers = line.waiting,
+                        .before = line.notes.size()};
     ConsultationRow note{.id = vault::raw(action), .day = house.today(), .head = {}, .words = {}};
     const vault::DeskKey key{desk.secrets.back().of, desk.secrets.back().pair.open};
     HOGO_TRY(sealed_head,

@@ -84,7 +84,8 @@ Bytes encode(const NoteHead& head) {
                          {"inbox", blob(head.inbox)},
                          {"kind", head.kind.text()},
                          {"role", head.role.text()},
-                         {"covers", std::move(covers)}});
+                         {"covers", std::move(covers)},
+                         {"before", head.before}});
 }
 
 Result<NoteHead> decode_note_head(ByteView plain) {
@@ -93,7 +94,8 @@ Result<NoteHead> decode_note_head(ByteView plain) {
         NoteHead read{.inbox = fields.bytes<16>("inbox"),
                       .kind = fields.code("kind"),
                       .role = fields.code("role"),
-                      .covers = {}};
+                      .covers = {},
+                      .before = static_cast<std::uint64_t>(fields.number("before", 1'000'000))};
         for (const auto& item : fields.list("covers")) {
             vault::RawId id{};
             if (item.is_binary() && item.get_binary().size() == id.size())

@@ -27,6 +27,7 @@ struct NoteHead {
     vault::Inbox inbox{};
     Code kind, role;
     std::vector<vault::RawId> covers;  ///< messages that this step answers
+    std::uint64_t before = 0;          ///< steps taken before this one: rows tell the day alone
     bool operator==(const NoteHead&) const = default;
 };
 

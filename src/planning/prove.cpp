@@ -123,7 +123,7 @@ void bound_levels(const Board& board, const Effort& effort, Runner& runner, Outc
         ++done;
         // Whatever the sum cannot fall below, this level cannot either once the higher levels' part is taken
         // off.
-        const std::int64_t least = bound_of(bound, upper, share, runner);
+        const std::int64_t least = std::max<std::int64_t>(0, bound_of(bound, upper, share, runner));
         const std::int64_t rest = least - (upper - weights[level] * outcome.levels[level]);
         outcome.bounds[level] =
             std::clamp<std::int64_t>((rest + weights[level] - 1) / weights[level], 0, outcome.levels[level]);

@@ -61,7 +61,8 @@ TEST_F(Consultations, rows_lie_in_the_order_of_their_random_ids) {
         ASSERT_TRUE(site->add({written.back(), LocalDate::of(2025, 6, 12), sample.bytes(9), sample.bytes(9)}).value());
     }
     std::vector<vault::RawId> read;
-    for (const auto& head : desk->read_heads().value()) read.push_back(head.id);
+    const auto heads = desk->read_heads().value();
+    for (const auto& head : heads) read.push_back(head.id);
     EXPECT_TRUE(std::ranges::is_sorted(read));
     EXPECT_FALSE(std::ranges::is_sorted(written));
 }

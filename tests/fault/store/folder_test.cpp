@@ -223,14 +223,16 @@ TEST_F(Folder, answers_store_closed_after_closing) {
 }
 
 TEST_F(Folder, of_an_earlier_schema_is_backed_up_and_brought_forward_step_by_step) {
-    ASSERT_TRUE(create());
+    std::filesystem::create_directories(data());
     const auto file = data() / "hogo.sqlite";
+    SQLite::Database(file, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     const Migration first = migrations().front();
     const Migration second{2, "CREATE TABLE added (a INTEGER) STRICT;"};
     const Migration broken{3, "CREATE TABLE more (a INTEGER) STRICT; CREATE TABLE added (a INTEGER) STRICT;"};
     Connection connection(file, Connection::Use::write);
     const auto version = [&] { return connection.database().execAndGet("PRAGMA user_version").getInt(); };
 
+    ASSERT_TRUE(migrate(connection, std::vector{first}, data() / "backups"));
     ASSERT_TRUE(migrate(connection, std::vector{first, second}, data() / "backups"));
     EXPECT_EQ(version(), 2);
     EXPECT_TRUE(connection.database().tableExists("added"));

@@ -45,7 +45,8 @@ class Links : public ::testing::Test {
     }
     std::vector<std::string> waiting(const std::string& login) {
         std::vector<std::string> kinds;
-        for (const auto& line : read_my_work(house.house(), house.as(login)).value().waiting)
+        const auto work = read_my_work(house.house(), house.as(login)).value();
+        for (const auto& line : work.waiting)
             kinds.push_back(line.wait.kind.text());
         return kinds;
     }

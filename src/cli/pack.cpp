@@ -65,12 +65,11 @@ Exit run_check(const PackOptions& options) {
 
 }  // namespace
 
-Result<std::string> read_text_file(const std::filesystem::path& file) {
-    constexpr std::uintmax_t limit = 4 << 20;
+Result<std::string> read_text_file(const std::filesystem::path& file, std::uintmax_t most) {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
-    if (error || size > limit)
-        return problem(ProblemKind::environment, "file_unreadable", "the file cannot be read, or is larger than 4 MiB");
+    if (error || size > most)
+        return problem(ProblemKind::environment, "file_unreadable", "the file cannot be read, or is larger than such files are");
     std::ifstream stream(file, std::ios::binary);
     std::string text(size, '\0');
     if (!stream.read(text.data(), static_cast<std::streamsize>(size)))

@@ -15,8 +15,8 @@ namespace hogo::cli {
 /// The texts of the pack's files in a directory; a file that is not there is left to the loader's complaint.
 /// Problems: `pack_unreadable` (environment).
 Result<std::vector<rules::SourceText>> read_pack_texts(const std::filesystem::path& directory);
-/// One file's text. Problems: `file_unreadable` (environment).
-Result<std::string> read_text_file(const std::filesystem::path& file);
+/// One file's text, of `most` bytes. Problems: `file_unreadable` (environment).
+Result<std::string> read_text_file(const std::filesystem::path& file, std::uintmax_t most = 4 << 20);
 
 /// Reads and loads, and prints what is wrong to standard error; the exit code is set then.
 std::shared_ptr<const rules::Pack> open_pack(const std::filesystem::path& directory, Outcome& outcome);

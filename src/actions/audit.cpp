@@ -2,27 +2,17 @@
 
 #include <limits>
 
+#include "actions/ledger_copy.h"
 #include "base/cbor.h"
 #include "vault/sealed_box.h"
 
 namespace hogo::actions {
 namespace {
 
-struct Opened {
-    std::array<Byte, 32> salt{};
-    Bytes record;
-};
-
-std::optional<Opened> open_record(const vault::GroupSecret& group, const SealedRecord& sealed) {
+std::optional<LedgerCopy> open_record(const vault::GroupSecret& group, const SealedRecord& sealed) {
     const auto plain = vault::open_box(group.pair, "ledger", sealed.id.bytes(), sealed.sealed);
     if (!plain) return std::nullopt;
-    const auto value = cbor::decode(bytes_of(plain->reveal()));
-    if (!value || !value->contains("salt") || !value->contains("record")) return std::nullopt;
-    const Bytes salt = (*value)["salt"].get_binary();
-    Opened opened{.salt = {}, .record = (*value)["record"].get_binary()};
-    if (salt.size() != opened.salt.size()) return std::nullopt;
-    std::ranges::copy(salt, opened.salt.begin());
-    return opened;
+    return read_ledger_copy(bytes_of(plain->reveal()));
 }
 
 std::optional<AuditedRecord> read_record(ByteView bytes) {

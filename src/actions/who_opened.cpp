@@ -1,27 +1,17 @@
 #include "actions/who_opened.h"
 
+#include "actions/ledger_copy.h"
 #include "base/cbor.h"
 
 namespace hogo::actions {
 namespace {
 
-struct Copy {
-    std::array<Byte, 32> salt;
-    Bytes record;
-};
-
-std::optional<Copy> open_copy(const OpenedFile& opened, const SealedAccess& access) {
+std::optional<LedgerCopy> open_copy(const OpenedFile& opened, const SealedAccess& access) {
     const auto reader = opened.readers.find({Compartment::access, access.access_version});
     if (reader == opened.readers.end()) return std::nullopt;
     const auto plain = reader->second.open(access.sealed, 0, vault::raw(access.id));
     if (!plain) return std::nullopt;
-    const auto value = cbor::decode(bytes_of(plain->reveal()));
-    if (!value || !value->contains("salt") || !value->contains("record")) return std::nullopt;
-    const Bytes salt = (*value)["salt"].get_binary();
-    Copy copy{.salt = {}, .record = (*value)["record"].get_binary()};
-    if (salt.size() != copy.salt.size()) return std::nullopt;
-    std::ranges::copy(salt, copy.salt.begin());
-    return copy;
+    return read_ledger_copy(bytes_of(plain->reveal()));
 }
 
 std::optional<Opening> read_opening(ByteView record) {

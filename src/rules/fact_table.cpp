@@ -135,7 +135,7 @@ std::string FactTable::text_of(FactIndex fact) const {
 }
 
 void FactTable::close(const Code& compartment) {
-    const auto facts = pack_->facts();
+    const auto& facts = pack_->facts();
     for (std::size_t i = 0; i < facts.size(); ++i)
         if (facts[i].compartment == compartment) values_[i] = {Standing::closed, 0};
 }

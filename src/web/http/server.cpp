@@ -59,6 +59,8 @@ int refusal_of_head(const Fields& head) {
     for (http::field once : {http::field::content_length, http::field::transfer_encoding, http::field::content_type,
                              http::field::cookie, http::field::origin, http::field::authorization, http::field::expect})
         if (head.count(once) > 1) return 400;
+    for (const char* once : {"Idempotency-Key", "Sec-Fetch-Site"})
+        if (head.count(once) > 1) return 400;
     if (head.count(http::field::transfer_encoding) == 1) {
         if (head.version() != 11 || head.count(http::field::content_length) != 0) return 400;
         if (!beast::iequals(head[http::field::transfer_encoding], "chunked")) return 400;

@@ -94,6 +94,15 @@ TEST_F(ServerTest, refuses_a_host_that_is_missing_doubled_or_not_ours) {
     EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: localhost:" + std::to_string(server->port()) + "\r\n\r\n"), 200);
 }
 
+TEST_F(ServerTest, refuses_twice_what_can_be_meant_only_once) {
+    for (const char* once : {"Content-Type: text/plain", "Cookie: a=b", "Origin: http://localhost", "Authorization: Bearer x",
+                             "Sec-Fetch-Site: same-origin", "Idempotency-Key: 00000000-0000-4000-8000-000000000000"}) {
+        const std::string line = std::string(once) + "\r\n";
+        EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: localhost\r\n" + line + line + "\r\n"), 400) << once;
+        EXPECT_EQ(status("GET / HTTP/1.1\r\nHost: localhost\r\n" + line + "\r\n"), 200) << once;
+    }
+}
+
 TEST_F(ServerTest, refuses_every_doubtful_message_length_before_a_handler_sees_it) {
     for (const char* length : {
              "Transfer-Encoding: xchunked\r\n",

@@ -14,12 +14,6 @@ namespace {
 
 constexpr const char* at_the_counter = "/encounters/new/residence_examination";
 
-std::string location(const Response& response) {
-    for (const auto& [name, value] : response.headers)
-        if (name == "Location") return value;
-    return {};
-}
-
 actions::CaseId file_of(const Response& response) {
     const auto address = location(response);
     const auto id = actions::CaseId::parse(address.substr(0, address.find("/screening")).substr(std::string("/files/").size()));

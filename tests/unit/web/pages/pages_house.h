@@ -35,17 +35,23 @@ class PagesHouse {
     /// form is sent by script, for that region of the page.
     Response post(const std::string& login, const std::string& path, std::vector<std::pair<std::string, std::string>> fields,
                   const actions::CaseId& file = {}, const std::string& htmx_target = {}) {
-        auto request = begin(login, path);
-        request.method = Method::post;
+        auto request = begin_form(login, path, fields, file);
         request.htmx = !htmx_target.empty();
         request.htmx_target = htmx_target;
-        request.content_type = "application/x-www-form-urlencoded";
-        fields.emplace_back(csrf_field.view(), csrf_token(house.house().keys.interfaces, *session_of(login)));
-        fields.emplace_back("action_id", house.fresh_action().text());
-        if (!file.empty()) fields.emplace_back("seen", std::to_string(revision(file)));
+        set_body(request, fields);
+        return router_.answer(request);
+    }
+    /// A form with one file in it.
+    Response upload(const std::string& login, const std::string& path, const std::string& field, std::string_view content) {
+        std::vector<std::pair<std::string, std::string>> fields;
+        auto request = begin_form(login, path, fields, {});
+        request.content_type = "multipart/form-data; boundary=between";
         std::string body;
         for (const auto& [name, value] : fields)
-            body += (body.empty() ? "" : "&") + html::percent_encoded(name) + "=" + html::percent_encoded(value);
+            body += "--between\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+        body += "--between\r\nContent-Disposition: form-data; name=\"" + field +
+                "\"; filename=\"chosen\"\r\nContent-Type: application/octet-stream\r\n\r\n" + std::string(content) +
+                "\r\n--between--\r\n";
         request.body.assign(body.begin(), body.end());
         return router_.answer(request);
     }
@@ -57,11 +63,7 @@ class PagesHouse {
         request.path = path;
         request.segments.push_back(path.substr(1));
         request.origin = Origin::same;
-        request.content_type = "application/x-www-form-urlencoded";
-        std::string body;
-        for (const auto& [name, value] : fields)
-            body += (body.empty() ? "" : "&") + html::percent_encoded(name) + "=" + html::percent_encoded(value);
-        request.body.assign(body.begin(), body.end());
+        set_body(request, fields);
         return router_.answer(request);
     }
     void forget_cookie(const std::string& login) { cookies_.erase(login); }
@@ -78,6 +80,22 @@ class PagesHouse {
         request.origin = Origin::same;
         request.cookies.emplace("session", cookie_of(login));
         return request;
+    }
+    Request begin_form(const std::string& login, const std::string& path, std::vector<std::pair<std::string, std::string>>& fields,
+                       const actions::CaseId& file) {
+        auto request = begin(login, path);
+        request.method = Method::post;
+        fields.emplace_back(csrf_field.view(), csrf_token(house.house().keys.interfaces, *session_of(login)));
+        fields.emplace_back("action_id", house.fresh_action().text());
+        if (!file.empty()) fields.emplace_back("seen", std::to_string(revision(file)));
+        return request;
+    }
+    static void set_body(Request& request, const std::vector<std::pair<std::string, std::string>>& fields) {
+        request.content_type = "application/x-www-form-urlencoded";
+        std::string body;
+        for (const auto& [name, value] : fields)
+            body += (body.empty() ? "" : "&") + html::percent_encoded(name) + "=" + html::percent_encoded(value);
+        request.body.assign(body.begin(), body.end());
     }
     const std::string& cookie_of(const std::string& login) {
         auto& cookie = cookies_[login];
@@ -112,6 +130,13 @@ class PagesHouse {
     Router router_;
     std::map<std::string, std::string> cookies_;
 };
+
+/// Where the answer sends the browser.
+inline std::string location(const Response& response) {
+    for (const auto& [name, value] : response.headers)
+        if (name == "Location") return value;
+    return {};
+}
 
 inline std::string path_of(const actions::CaseId& file, std::string_view rest = {}) {
     return "/files/" + file.text() + std::string(rest);

@@ -37,12 +37,44 @@ std::string range_text(const Node& node, FactType type, bool inside) {
     return fmt::format("{} {}", inside ? "<=" : ">", bound(node.most));
 }
 
+std::string day_words(LocalDate day, Language language) {
+    const auto fields = day.fields();
+    return language == Language::ja ? fmt::format("{}年{}月{}日", int(fields.year()), unsigned(fields.month()), unsigned(fields.day()))
+                                    : day.text();
+}
+
+/// A bound as people say it: 本日, 30日後, 2024年6月10日; the number of an integer.
+std::string bound_words(const Node& node, FactType type, std::int32_t bound, Language language) {
+    const bool ja = language == Language::ja;
+    if (type != FactType::date) return std::to_string(bound);
+    if (node.operation == Operation::between) return day_words(LocalDate::from_number(bound), language);
+    if (bound == 0) return ja ? "本日" : "today";
+    if (bound > 0) return fmt::format(fmt::runtime(ja ? "{}日後" : "{} days from now"), bound);
+    return fmt::format(fmt::runtime(ja ? "{}日前" : "{} days ago"), -bound);
+}
+
+/// The same range in words: 本日以降 / on or after today, 30以下 / at most 30.
+std::string range_words(const Node& node, FactType type, bool inside, Language language) {
+    const bool day = type == FactType::date;
+    const auto say = [&](Words words, auto... bounds) { return fmt::format(fmt::runtime(words.in(language)), bounds...); };
+    const auto least = bounded_below(node) ? bound_words(node, type, node.least, language) : std::string();
+    const auto most = bounded_above(node) ? bound_words(node, type, node.most, language) : std::string();
+    if (bounded_below(node) && bounded_above(node)) {
+        if (node.least == node.most) return inside ? least : say({"{}以外", "not {}"}, least);
+        return inside ? say({"{}から{}まで", "{} to {}"}, least, most) : say({"{}から{}まで以外", "not {} to {}"}, least, most);
+    }
+    if (bounded_below(node) && inside) return day ? say({"{}以降", "on or after {}"}, least) : say({"{}以上", "at least {}"}, least);
+    if (bounded_below(node)) return day ? say({"{}より前", "before {}"}, least) : say({"{}未満", "less than {}"}, least);
+    if (inside) return day ? say({"{}以前", "on or before {}"}, most) : say({"{}以下", "at most {}"}, most);
+    return day ? say({"{}より後", "after {}"}, most) : say({"{}を超える", "more than {}"}, most);
+}
+
 std::string option_list(const Pack& pack, const Node& node, std::optional<Language> language) {
     std::string list;
     const Fact& fact = pack.facts()[node.fact];
     for (std::size_t i = 0; i < fact.options.size(); ++i) {
         if ((node.mask >> i & 1U) == 0) continue;
-        if (!list.empty()) list += language == Language::ja ? "・" : " | ";
+        if (!list.empty()) list += !language ? " | " : *language == Language::ja ? "・" : " or ";
         list += language ? fact.options[i].label.in(*language) : fact.options[i].id.text();
     }
     return list;
@@ -79,7 +111,7 @@ std::string text_of(const Pack& pack, const Change& change, Language language) {
     }
     if (fact.type == FactType::answer)
         return fmt::format("{}{}{}", label, colon, ((node.least == 1) == wanted ? yes_word : no_word).in(language));
-    return fmt::format("{} {}", label, range_text(node, fact.type, wanted));
+    return fmt::format("{}{}{}", label, colon, range_words(node, fact.type, wanted, language));
 }
 
 std::string text_of(const Pack& pack, FactIndex index, FactValue value, Language language) {
@@ -94,7 +126,7 @@ std::string text_of(const Pack& pack, FactIndex index, FactValue value, Language
         switch (fact.type) {
             case FactType::answer: return std::string((value.value == 1 ? yes_word : no_word).in(language));
             case FactType::code: return fact.options[static_cast<std::size_t>(value.value)].label.in(language);
-            case FactType::date: return LocalDate::from_number(value.value).text();
+            case FactType::date: return day_words(LocalDate::from_number(value.value), language);
             case FactType::integer: return std::to_string(value.value);
         }
         return {};

@@ -1,6 +1,7 @@
 #include "web/staff/file_view.h"
 
 #include "rules/explain.h"
+#include "web/messages/circumstance.h"
 #include "web/messages/file.h"
 
 namespace hogo::web::staff {
@@ -15,6 +16,11 @@ std::string FilePage::answer(domain::Answer answer) const {
         case domain::Answer::not_asked: return std::string(msg().file.answer_not_asked());
     }
     bug("an answer that is none");
+}
+
+std::string FilePage::fact(const Code& code) const {
+    if (pack().fact(code)) return label(rules::Thing::fact, code);
+    return std::string(code == "other.exploitation" ? msg().circumstance.kind_exploitation() : msg().circumstance.kind_added());
 }
 
 Html FilePage::by(const domain::Origin& origin) const {

@@ -16,8 +16,8 @@ struct FilePage {
     const domain::CaseFile& file() const { return view.opened.file; }
     const rules::Pack& pack() const { return visit.pack(); }
     std::string label(rules::Thing thing, const Code& code) const { return pack().label(thing, code, visit.pack_language()); }
-    /// The words of a fact: the name of a wish, a circumstance, an indicator.
-    std::string fact(const Code& code) const { return label(rules::Thing::fact, code); }
+    /// The words of a fact: the name of a wish, a circumstance (also one that the rules do not know), an indicator.
+    std::string fact(const Code& code) const;
     std::string answer(domain::Answer answer) const;
     /// Who recorded it and when, with the exact time on hover.
     html::Html by(const domain::Origin& origin) const;

@@ -144,6 +144,23 @@ TEST(AnExplanation, SaysWhatWouldChangeIt) {
     EXPECT_THAT(words, testing::Contains("custody.detained = yes"));
 }
 
+TEST(AnExplanation, SpeaksInWordsAndNeverInFormulas) {
+    const Pack& pack = japanese_pack();
+    std::set<std::string> said;
+    for (std::size_t i = 0; i < pack.conditions().nodes.size(); ++i) {
+        if (!pack.conditions().nodes[i].compares()) continue;
+        for (const auto to : {Truth::yes, Truth::no})
+            for (const auto language : {Language::ja, Language::en})
+                said.insert(text_of(pack, Change{static_cast<NodeIndex>(i), to}, language));
+    }
+    for (const auto& words : said) {
+        EXPECT_THAT(words, testing::Not(testing::ContainsRegex("[<>=|!]"))) << words;
+        EXPECT_THAT(words, testing::Not(testing::ContainsRegex("[0-9]{4}-[0-9]{2}-[0-9]{2}以|today[+-]"))) << words;
+    }
+    EXPECT_TRUE(said.contains("放棄の留保の解除期限:本日以降"));
+    EXPECT_TRUE(said.contains("放棄の留保の解除期限:本日より前"));
+}
+
 TEST(TheFirstExplanation, IsTheDecisiveOne) {
     const Assessment assessment = evaluate(japanese_pack(), overstayed_and_suspected(japanese_pack()), june_2025);
     const auto about = explanations_about(japanese_pack(), assessment, Kind::hold, "custody");

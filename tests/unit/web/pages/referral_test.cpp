@@ -49,6 +49,8 @@ TEST_F(ReferralPages, OnePressRecordsItAndTheFileSaysWhatThePartnerWrote) {
     ASSERT_EQ(recorded.status, 303);
     const auto page = pages.page("officer", location(recorded));
     EXPECT_THAT(page, HasSubstr("関係機関からの連絡"));
+    EXPECT_THAT(page, HasSubstr("搾取の形"));
+    EXPECT_THAT(page, Not(HasSubstr("other.exploitation</h3>"))) << "a code is no heading";
     EXPECT_THAT(page, HasSubstr("&lt;b&gt;She is afraid.")) << "the partner's words, never their markup";
 }
 

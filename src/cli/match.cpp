@@ -265,7 +265,8 @@ void evaluate(const MatchOptions& options, Outcome& outcome) {
                 (left.oddities | right.oddities) & ~static_cast<std::uint32_t>(matching::mixed_scripts));
         const bool said = matching::likeness_of_names(left, right).sameness >= matching::same_name_score;
         all.add(field(same) == "true", said);
-        auto scripts = std::minmax(script_of_name(left), script_of_name(right));
+        const std::pair<std::string, std::string> scripts =
+            std::minmax({script_of_name(left), script_of_name(right)});
         by_scripts[scripts.first + "-" + scripts.second].add(field(same) == "true", said);
     }
     odd.summary();

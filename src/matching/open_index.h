@@ -18,10 +18,9 @@ namespace hogo::matching {
 
 /// One word of a name, kept once however many names have it.
 struct StoredWord {
-    std::uint64_t readings_at, plain_at, sounds_at;
-    std::uint32_t plain_size, sounds_size, readings_count;
-    std::uint8_t script, sparse, weight, outline_count;
-    std::uint64_t outlines_at;
+    std::uint32_t readings_at, plain_at, sounds_at;
+    std::uint16_t plain_size, sounds_size;
+    std::uint8_t readings_count, script, sparse, weight;
 };
 /// A name that has a word, found beside the other word of a pair.
 struct Partner {

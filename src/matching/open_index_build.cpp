@@ -16,7 +16,7 @@ struct OpenIndexBuilder::State {
     std::unordered_map<std::string, std::uint32_t> word_numbers;
     WordsReadBefore read_before;
     std::vector<StoredWord> words;
-    std::string text, sounds, outlines, ids;
+    std::string text, sounds, ids;
     std::vector<std::uint64_t> readings;
     std::vector<std::uint64_t> keys;  ///< with the word's number beside it
     std::vector<std::uint32_t> key_words;
@@ -33,26 +33,20 @@ std::uint32_t OpenIndexBuilder::State::number_of(const NameWord& word) {
     const auto [at, fresh] = word_numbers.try_emplace(key, static_cast<std::uint32_t>(words.size()));
     if (!fresh) return at->second;
     StoredWord stored{};
-    stored.plain_at = text.size();
-    stored.plain_size = static_cast<std::uint32_t>(word.plain.size());
+    // Names are at most 400 letters long, and the words of a 4 GB text are more than anybody's names have.
+    stored.plain_at = static_cast<std::uint32_t>(text.size());
+    stored.plain_size = static_cast<std::uint16_t>(word.plain.size());
     text += word.plain;
     const auto packed = packed_sounds(word);
-    stored.sounds_at = sounds.size();
-    stored.sounds_size = static_cast<std::uint32_t>(packed.size());
+    stored.sounds_at = static_cast<std::uint32_t>(sounds.size());
+    stored.sounds_size = static_cast<std::uint16_t>(packed.size());
     sounds += packed;
-    stored.readings_at = readings.size();
-    stored.readings_count = static_cast<std::uint32_t>(std::min<std::size_t>(word.readings.size(), 24));
+    stored.readings_at = static_cast<std::uint32_t>(readings.size());
+    stored.readings_count = static_cast<std::uint8_t>(std::min<std::size_t>(word.readings.size(), 24));
     readings.insert(readings.end(), word.readings.begin(), word.readings.begin() + stored.readings_count);
     stored.script = static_cast<std::uint8_t>(word.script);
     stored.sparse = word.sparse;
     stored.weight = word.weight;
-    stored.outlines_at = outlines.size();
-    for (const auto& form : word.sounds) {
-        const auto line = outline(form);
-        outlines.push_back(static_cast<char>(line.size()));
-        outlines += line;
-        ++stored.outline_count;
-    }
     words.push_back(stored);
     for (const auto k : stored_keys(word)) {
         keys.push_back(k);
@@ -143,7 +137,6 @@ Result<void> OpenIndexBuilder::write(const std::string& path) {
     writer.add(s.words);
     writer.add(s.text);
     writer.add(s.sounds);
-    writer.add(s.outlines);
     writer.add(s.readings);
     writer.add(keys);
     writer.add(key_ends);

@@ -6,9 +6,6 @@
 namespace hogo::matching {
 namespace {
 
-/// Below this two words have nothing to do with each other.
-constexpr int least_likeness = 38;
-
 bool alphabetic(Script script) {
     return script != Script::han && script != Script::hangul && script != Script::digits;
 }
@@ -26,15 +23,6 @@ int best_reading(const WordView& one, const WordView& other) {
         }
     }
     return best;
-}
-
-template <class Each>
-void for_each_sounds(std::string_view packed, Each&& each) {
-    while (!packed.empty()) {
-        const auto length = static_cast<std::size_t>(packed[0]);
-        each(packed.substr(1, length));
-        packed.remove_prefix(std::min(packed.size(), length + 1));
-    }
 }
 
 int best_sound(const WordView& one, const WordView& other, int least) {
@@ -90,7 +78,12 @@ int spelt_alike(std::string_view one, std::string_view other) {
     return static_cast<int>(100 - row[other.size()] * 100u / longer);
 }
 
-Alike alike(const WordView& one, const WordView& other) {
+namespace {
+
+/// By the best of letters, readings and sounds; each is computed where it is needed. `sound` is given what it must
+/// reach.
+template <class Spelt, class Reading, class Sound>
+Alike best_of(const WordView& one, const WordView& other, Spelt spelt, Reading reading, Sound sound) {
     if (one.plain == other.plain) return {100, Met::letters};
     Alike best;
     auto offer = [&](int value, Met met) {
@@ -104,20 +97,93 @@ Alike alike(const WordView& one, const WordView& other) {
             return best;
         }
     }
-    if (same_script && alphabetic(one.script)) {
-        // One wrong letter of eight is nothing; the same share of a short word is a good deal.
-        const int spelt = spelt_alike(one.plain, other.plain);
-        offer(spelt, Met::letters);
-    }
+    // One wrong letter of eight is nothing; the same share of a short word is a good deal.
+    if (same_script && alphabetic(one.script)) offer(spelt(), Met::letters);
     if (!one.readings.empty() && !other.readings.empty())
-        offer(best_reading(one, other) - (same_script ? 3 : 1), Met::reading);
+        offer(reading() - (same_script ? 3 : 1), Met::reading);
     // Between two spellings of one script sounds prove less than between two scripts.
-    if (one.script == Script::han && other.script == Script::han)
-        return best.likeness < least_likeness ? Alike{} : best;
-    if (const int sound = best_sound(one, other, std::max(least_likeness, best.likeness)); sound > 0)
-        offer(same_script ? sound * 94 / 100 : sound * 97 / 100, Met::sound);
-    if (best.likeness < least_likeness) return {};
+    // Between two words of Han letters they say nothing.
+    if (one.script != Script::han || other.script != Script::han)
+        if (const int value = sound(std::max(least_likeness, best.likeness)); value > 0)
+            offer(same_script ? value * 94 / 100 : value * 97 / 100, Met::sound);
+    return best.likeness < least_likeness ? Alike{} : best;
+}
+
+constexpr std::size_t longest_spelling = 32;  ///< bytes that are compared letter by letter
+constexpr std::size_t most_han_readings = 3, most_other_readings = 64;
+
+}  // namespace
+
+Alike alike(const WordView& one, const WordView& other) {
+    return best_of(
+        one, other, [&] { return spelt_alike(one.plain, other.plain); },
+        [&] { return best_reading(one, other); }, [&](int least) { return best_sound(one, other, least); });
+}
+
+WordPattern::WordPattern(const WordView& word) : word_(word) {
+    for (std::size_t i = 0; i < word.plain.size() && i < longest_spelling; ++i)
+        places_[static_cast<unsigned char>(word.plain[i])] |= std::uint64_t{1} << i;
+    const auto by_hash = [](std::vector<Reading>& list) {
+        std::sort(list.begin(), list.end(), [](const Reading& a, const Reading& b) {
+            return a.hash != b.hash ? a.hash < b.hash : a.quality > b.quality;
+        });
+    };
+    for (std::size_t i = 0; i < word.readings.size() && i < most_other_readings; ++i) {
+        const Reading reading{reading_hash(word.readings[i]),
+                              static_cast<std::uint8_t>(quality_of(word.readings[i]))};
+        readings_.push_back(reading);
+        if (i < most_han_readings) first_readings_.push_back(reading);
+        readings_seen_ |= std::uint64_t{1} << (reading.hash & 63);
+    }
+    by_hash(readings_);
+    by_hash(first_readings_);
+}
+
+/// Hyyrö's bit-parallel distance with swapped neighbours: what spelt_alike computes row by row.
+int WordPattern::spelt(std::string_view other) const {
+    const auto size = word_.plain.size();
+    if (size > longest_spelling || other.size() > longest_spelling || size == 0 || other.empty())
+        return word_.plain == other ? 100 : 0;
+    const auto last = std::uint64_t{1} << (size - 1);
+    std::uint64_t up = ~std::uint64_t{0}, down = 0, diagonal = 0, before = 0;
+    auto distance = size;
+    for (const char c : other) {
+        const auto here = places_[static_cast<unsigned char>(c)];
+        const auto swapped = ((~diagonal & here) << 1) & before;
+        diagonal = (((here & up) + up) ^ up) | here | down | swapped;
+        auto right = down | ~(diagonal | up);
+        const auto left = diagonal & up;
+        distance += (right & last) != 0;
+        distance -= (left & last) != 0;
+        right = (right << 1) | 1;
+        up = (left << 1) | ~(diagonal | right);
+        down = right & diagonal;
+        before = here;
+    }
+    return static_cast<int>(100 - distance * 100 / std::max(size, other.size()));
+}
+
+int WordPattern::reading(const WordView& other) const {
+    const bool both_han = word_.script == Script::han && other.script == Script::han;
+    const auto& mine = both_han ? first_readings_ : readings_;
+    const auto most = both_han ? most_han_readings : most_other_readings;
+    int best = 0;
+    for (const auto theirs : other.readings.first(std::min(most, other.readings.size()))) {
+        if (quality_of(theirs) <= best) break;
+        const auto hash = reading_hash(theirs);
+        if (!(readings_seen_ >> (hash & 63) & 1)) continue;
+        const auto at = std::lower_bound(mine.begin(), mine.end(), hash,
+                                         [](const Reading& r, std::uint64_t h) { return r.hash < h; });
+        if (at != mine.end() && at->hash == hash)
+            best = std::max(best, std::min<int>(at->quality, quality_of(theirs)));
+    }
     return best;
+}
+
+Alike WordPattern::alike(const WordView& other, int sound) const {
+    return best_of(
+        word_, other, [&] { return spelt(other.plain); }, [&] { return reading(other); },
+        [&](int) { return sound; });
 }
 
 NameScore laid_together(std::span<const std::uint8_t> one, std::span<const std::uint8_t> other,

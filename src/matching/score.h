@@ -4,11 +4,15 @@
 // each other word by word in any order; joined and split words meet; what is left over on either side costs
 // by its weight.
 #pragma once
+#include <array>
 #include <span>
 
 #include "matching/name.h"
 
 namespace hogo::matching {
+
+/// Below this two words have nothing to do with each other.
+inline constexpr int least_likeness = 38;
 
 /// By what two words met.
 enum class Met : std::uint8_t { not_at_all, letters, reading, sound, initial };
@@ -24,6 +28,14 @@ struct WordView {
     std::uint8_t weight = 100;
 };
 std::string packed_sounds(const NameWord& word);
+template <class Each>
+void for_each_sounds(std::string_view packed, Each&& each) {
+    while (!packed.empty()) {
+        const auto length = static_cast<std::size_t>(packed[0]);
+        each(packed.substr(1, length));
+        packed.remove_prefix(std::min(packed.size(), length + 1));
+    }
+}
 WordView view_of(const NameWord& word, std::string_view packed);
 
 struct Alike {
@@ -31,6 +43,28 @@ struct Alike {
     Met met = Met::not_at_all;
 };
 Alike alike(const WordView& one, const WordView& other);
+
+/// A word that is compared with many: what can be made ready is made ready once. Answers as alike() does.
+class WordPattern {
+  public:
+    explicit WordPattern(const WordView& word);
+    const WordView& word() const { return word_; }
+    /// `sound`: the best likeness of any two of their sounds, which the caller has (sound_batch.h).
+    Alike alike(const WordView& other, int sound) const;
+
+  private:
+    int spelt(std::string_view other) const;
+    int reading(const WordView& other) const;
+
+    WordView word_;
+    std::array<std::uint64_t, 256> places_{};  ///< in which places each letter stands
+    struct Reading {
+        std::uint64_t hash;
+        std::uint8_t quality;
+    };
+    std::vector<Reading> readings_, first_readings_;  ///< by hash
+    std::uint64_t readings_seen_ = 0;                 ///< a bit for each hash: most others are not among them
+};
 
 /// Damerau-Levenshtein (adjacent letters swapped count once) as 0 to 100 of the longer word.
 int spelt_alike(std::string_view one, std::string_view other);

@@ -3,10 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "matching/sound_costs.h"
+
 namespace hogo::matching {
 namespace {
 
-constexpr std::string_view alphabet = "aeioupbfvwtdTkgHhszSZXQmnlrycCGj";
 constexpr int unrelated = 26;
 
 /// Pairs of sounds that spellings and scripts confuse; 16 is a whole consonant.
@@ -24,45 +25,6 @@ constexpr Confused confused[] = {
     {"pv Qt Xt zd Zd Zy dj GC Gc cC vf", 8},
     {"fb Xk yl wl wg wh", 9},
 };
-
-struct Costs {
-    std::uint8_t index[128];
-    std::uint8_t change[32][32];
-    std::uint8_t alone[32];   ///< the cost of a sound that the other word lacks
-    std::uint8_t sparse[32];  ///< the same where vowels are not written
-
-    Costs() {
-        std::fill(std::begin(index), std::end(index), std::uint8_t{255});
-        for (std::size_t i = 0; i < alphabet.size(); ++i)
-            index[static_cast<unsigned char>(alphabet[i])] = static_cast<std::uint8_t>(i);
-        for (auto& c : alone) c = 14;
-        auto cost_alone = [&](std::string_view sounds, std::uint8_t cost) {
-            for (char c : sounds) alone[at(c)] = cost;
-        };
-        cost_alone("aeiou", 5);
-        cost_alone("h", 3);
-        cost_alone("y", 4);
-        cost_alone("w", 7);
-        cost_alone("r", 10);
-        cost_alone("jH", 10);
-        cost_alone("n", 12);
-        cost_alone("l", 12);
-        for (std::size_t a = 0; a < 32; ++a)
-            for (std::size_t b = 0; b < 32; ++b)
-                change[a][b] = static_cast<std::uint8_t>(
-                    a == b ? 0 : std::min(unrelated, a < 5 && b < 5 ? 4 : alone[a] + alone[b]));
-        for (const auto& [pairs, cost] : confused)
-            for (std::size_t i = 0; i + 1 < pairs.size(); i += 3) {
-                const auto a = at(pairs[i]), b = at(pairs[i + 1]);
-                change[a][b] = change[b][a] = std::min(change[a][b], static_cast<std::uint8_t>(cost));
-            }
-        std::copy(std::begin(alone), std::end(alone), std::begin(sparse));
-        for (char c : std::string_view("aeiou")) sparse[at(c)] = 1;
-        for (char c : std::string_view("hyw")) sparse[at(c)] = 2;
-    }
-    std::uint8_t at(char c) const { return index[static_cast<unsigned char>(c) & 127]; }
-};
-const Costs costs;
 
 bool vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
@@ -115,11 +77,42 @@ std::string_view classes_of(char sound) {
 
 }  // namespace
 
+SoundCosts::SoundCosts() {
+    std::fill(std::begin(index), std::end(index), std::uint8_t{255});
+    for (std::size_t i = 0; i < sound_alphabet.size(); ++i)
+        index[static_cast<unsigned char>(sound_alphabet[i])] = static_cast<std::uint8_t>(i);
+    for (auto& c : alone) c = 14;
+    auto cost_alone = [&](std::string_view sounds, std::uint8_t cost) {
+        for (char c : sounds) alone[at(c)] = cost;
+    };
+    cost_alone("aeiou", 5);
+    cost_alone("h", 3);
+    cost_alone("y", 4);
+    cost_alone("w", 7);
+    cost_alone("r", 10);
+    cost_alone("jH", 10);
+    cost_alone("n", 12);
+    cost_alone("l", 12);
+    for (std::size_t a = 0; a < 32; ++a)
+        for (std::size_t b = 0; b < 32; ++b)
+            change[a][b] = static_cast<std::uint8_t>(
+                a == b ? 0 : std::min(unrelated, a < 5 && b < 5 ? 4 : alone[a] + alone[b]));
+    for (const auto& [pairs, cost] : confused)
+        for (std::size_t i = 0; i + 1 < pairs.size(); i += 3) {
+            const auto a = at(pairs[i]), b = at(pairs[i + 1]);
+            change[a][b] = change[b][a] = std::min(change[a][b], static_cast<std::uint8_t>(cost));
+        }
+    std::copy(std::begin(alone), std::end(alone), std::begin(sparse));
+    for (char c : std::string_view("aeiou")) sparse[at(c)] = 1;
+    for (char c : std::string_view("hyw")) sparse[at(c)] = 2;
+}
+const SoundCosts sound_costs;
+
 Sounds tidied(std::string_view sounds) {
     Sounds out;
     for (std::size_t i = 0; i < sounds.size() && out.size() < most_sounds; ++i) {
         const char c = sounds[i];
-        if (costs.at(c) == 255) continue;
+        if (sound_costs.at(c) == 255) continue;
         if (!out.empty() && out.back() == c) continue;
         const bool before_vowel = i + 1 < sounds.size() && vowel(sounds[i + 1]);
         if (c == 'g' && !out.empty() && out.back() == 'n' && !before_vowel) continue;
@@ -129,7 +122,7 @@ Sounds tidied(std::string_view sounds) {
 }
 
 int likeness(std::string_view one, std::string_view other, bool sparse, int least) {
-    const auto& lone = sparse ? costs.sparse : costs.alone;
+    const auto* lone = sound_costs.lone(sparse);
     one = one.substr(0, most_sounds);
     other = other.substr(0, most_sounds);
     if (one.empty() || other.empty()) return 0;
@@ -139,23 +132,23 @@ int likeness(std::string_view one, std::string_view other, bool sparse, int leas
     row[0] = 0;
     int other_mass = 0, one_mass = 0;
     for (std::size_t j = 0; j < other.size(); ++j) {
-        other_index[j] = costs.at(other[j]) & 31;
+        other_index[j] = sound_costs.at(other[j]) & 31;
         other_mass += lone[other_index[j]];
         row[j + 1] = other_mass;
     }
-    for (const char sound : one) one_mass += lone[costs.at(sound) & 31];
+    for (const char sound : one) one_mass += lone[sound_costs.at(sound) & 31];
     const int mass = std::max({one_mass, other_mass, 20});
     const int most = (100 - least) * mass / 100;
     if (std::abs(one_mass - other_mass) > most) return 0;
     // A first consonant is misheard less often than a later one.
     int cost = 0;
     if (!vowel(one.front()) && !vowel(other.front()))
-        cost = costs.change[costs.at(one.front()) & 31][other_index[0]] / 4;
+        cost = sound_costs.change[sound_costs.at(one.front()) & 31][other_index[0]] / 4;
     const auto width = other.size();
     for (const char sound : one) {
-        const auto a = costs.at(sound) & 31;
+        const auto a = sound_costs.at(sound) & 31;
         const int alone = lone[a];
-        const auto* change = costs.change[a];
+        const auto* change = sound_costs.change[a];
         int diagonal = row[0];
         row[0] += alone;
         int last = row[0], lowest = last;
@@ -221,43 +214,6 @@ std::vector<std::string> near_skeletons(std::string_view skeleton) {
             all.push_back(std::move(shorter));
         }
     return all;
-}
-
-std::string outline(std::string_view sounds) {
-    std::string out;
-    for (char sound : sounds.substr(0, most_sounds)) {
-        const char c = vowel(sound) || sound == 'y' ? 'a' : sound == 'h' ? 0 : classes_of(sound)[0];
-        if (c == 0 || (c == 'a' && !out.empty() && out.back() == 'a')) continue;
-        out.push_back(c);
-    }
-    return out;
-}
-
-OutlinePattern::OutlinePattern(std::string_view outline)
-    : length_(static_cast<int>(std::min(outline.size(), most_sounds))) {
-    for (int i = 0; i < length_; ++i)
-        positions_[static_cast<unsigned char>(outline[static_cast<std::size_t>(i)]) & 127] |= std::uint32_t{1}
-                                                                                              << i;
-}
-
-int OutlinePattern::distance(std::string_view outline) const {
-    if (length_ == 0) return static_cast<int>(outline.size());
-    std::uint32_t up = ~std::uint32_t{0}, down = 0;
-    const std::uint32_t last = std::uint32_t{1} << (length_ - 1);
-    int score = length_;
-    for (char c : outline) {
-        const auto equal = positions_[static_cast<unsigned char>(c) & 127];
-        const auto x = equal | down;
-        const auto d0 = (((equal & up) + up) ^ up) | x;
-        auto horizontal_up = down | ~(d0 | up);
-        const auto horizontal_down = up & d0;
-        if (horizontal_up & last) ++score;
-        if (horizontal_down & last) --score;
-        horizontal_up = (horizontal_up << 1) | 1;
-        up = (horizontal_down << 1) | ~(d0 | horizontal_up);
-        down = horizontal_up & d0;
-    }
-    return score;
 }
 
 }  // namespace hogo::matching

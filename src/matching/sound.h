@@ -35,18 +35,4 @@ std::vector<std::string> skeletons(std::string_view sounds);
 /// The skeleton and, from four consonants on, the skeleton without each of them in turn.
 std::vector<std::string> near_skeletons(std::string_view skeleton);
 
-/// The class of each sound, vowels as `a`: for a cheap look before likeness is computed.
-std::string outline(std::string_view sounds);
-
-/// A pattern that is compared with many outlines (Hyyrö's bit-parallel edit distance).
-class OutlinePattern {
-  public:
-    explicit OutlinePattern(std::string_view outline);
-    int distance(std::string_view outline) const;
-
-  private:
-    std::uint32_t positions_[128] = {};
-    int length_ = 0;
-};
-
 }  // namespace hogo::matching

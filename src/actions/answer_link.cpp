@@ -1,5 +1,6 @@
 #include "actions/answer_link.h"
 
+#include "actions/link_check.h"
 #include "actions/second_line.h"
 #include "actions/wall.h"
 
@@ -38,7 +39,8 @@ bool kept_away_by_hand(const domain::CaseFile& file, const StaffId& staff) {
         return kept.staff == staff &&
                std::ranges::none_of(*file.links.opened(), [&](const PossibleLink& link) {
                    return link.found.staff == staff && link.origin.at == origin.at &&
-                          link.origin.author == origin.author;
+                          link.origin.author == origin.author &&
+                          std::ranges::find(link.found.evidence, named_by_hand) == link.found.evidence.end();
                });
     });
 }

@@ -2,6 +2,7 @@
 
 #include "actions/consequences.h"
 #include "actions/grants.h"
+#include "actions/link_check.h"
 
 namespace hogo::actions {
 namespace {
@@ -98,6 +99,7 @@ Result<CaseChange> compose_file(House& house, const Actor& actor, domain::Action
     HOGO_TRY(sealed, seal_events(house, opened, events));
     change.expected = std::move(sealed.expected);
     change.events = std::move(sealed.rows);
+    change.links = known_by(house, opened.id, events);
 
     const auto file = domain::fold(events, Compartments::all());
     const auto item = make_work_item(house, opened.id, opened.number, file, assess(*house.pack, file, house.today()));

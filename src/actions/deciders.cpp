@@ -6,6 +6,7 @@ namespace {
 using enum domain::Role;
 constexpr domain::Role directors[] = {director};
 constexpr domain::Role chiefs[] = {case_lead, director};
+constexpr domain::Role leads[] = {case_lead};
 constexpr domain::Role inspectors[] = {residence_examiner, landing_inspector, case_lead, director};
 constexpr domain::Role officers[] = {case_officer,        case_lead, residence_examiner, landing_inspector,
                                      enforcement_officer, duty,      medical_staff,      director};
@@ -23,6 +24,7 @@ constexpr Power powers[] = {
     {"special_inquiry_officer", chiefs},
     {"section_chief", chiefs},
     {"case_lead", chiefs},
+    {"lead_alone", leads},  // that another file may be about the same person
     {"immigration_inspector", inspectors},
     {"case_officer", officers},
     {"other_authority", officers},  // they write down what the other organisation answered

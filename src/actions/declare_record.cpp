@@ -50,6 +50,12 @@ Result<void> put_on_the_ledger(House& house, const Actor& actor, std::string_vie
 
 }  // namespace
 
+bool too_long(const OwnRecord& record) {
+    return std::ranges::any_of(
+        std::array{&record.names, &record.relatives, &record.phones, &record.companies, &record.places},
+        [](const auto* list) { return list->size() > entries_of_a_kind; });
+}
+
 Compared compared(const StaffRecord& staff, const OwnRecord& record) {
     Compared what{record.names, record.phones, record.companies, record.places};
     if (const auto name = Text::parse(staff.name, 200)) what.names.insert(what.names.begin(), *name);
@@ -78,9 +84,7 @@ Result<Declaration> seal_record(House& house, const StaffRecord& staff, const Ow
 }
 
 Outcome<Done> declare_record(House& house, const Actor& actor, const OwnRecord& record) {
-    for (const auto* list :
-         {&record.names, &record.relatives, &record.phones, &record.companies, &record.places})
-        if (list->size() > entries_of_a_kind) return Refused{"too_much", "house", {}, "fewer_entries"};
+    if (too_long(record)) return Refused{"too_much", "house", {}, "fewer_entries"};
     if (!house.link_budgets->declarations.take(actor.id(), house.now()))
         return Refused{"budget_spent", "policy_p14", {}, "the_next_hour"};
     HOGO_CHECK(put_on_the_ledger(house, actor, "own_record", "declare_record"));
@@ -91,6 +95,13 @@ Outcome<Done> declare_record(House& house, const Actor& actor, const OwnRecord& 
     HOGO_CHECK(
         link_staff(house, actor, actor.id(), compared(actor.staff, record), compared(actor.staff, before)));
     return Done{};
+}
+
+Result<void> declare_for(House& house, const Actor& registrar, const StaffRecord& staff, const OwnRecord& record) {
+    HOGO_TRY(declaration, seal_record(house, staff, record));
+    HOGO_CHECK(house.cases.keep_declarations({&declaration, 1}));
+    HOGO_CHECK(link_staff(house, registrar, staff.id, compared(staff, record), std::nullopt));
+    return {};
 }
 
 Result<OwnRecord> read_own_record(House& house, const Actor& actor) {

@@ -19,6 +19,8 @@ struct OwnRecord {
     }
 };
 
+/// More than fifty entries of a kind.
+bool too_long(const OwnRecord& record);
 /// The whole record anew. Refused: `budget_spent`, `too_much` (50 entries of a kind).
 Outcome<Done> declare_record(House& house, const Actor& actor, const OwnRecord& record);
 /// One's own; an empty one where nothing was told.
@@ -28,6 +30,10 @@ Result<OwnRecord> read_own_record(House& house, const Actor& actor);
 Result<std::optional<OwnRecord>> read_record_of(House& house, const Actor& actor, const StaffId& staff);
 /// The record with the name in the directory.
 Compared compared(const StaffRecord& staff, const OwnRecord& record);
+
+/// Of somebody who was just registered, by whoever registered them: kept, and every file that keeps such a
+/// person away is compared.
+Result<void> declare_for(House& house, const Actor& registrar, const StaffRecord& staff, const OwnRecord& record);
 
 /// Seals and keeps it with its tokens; `recheck_links` does so again when the method has changed.
 Result<Declaration> seal_record(House& house, const StaffRecord& staff, const OwnRecord& record);

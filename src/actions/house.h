@@ -29,7 +29,8 @@ struct House {
     std::shared_ptr<SignInMemory> sign_ins = new_sign_in_memory();
 
     ConsultationDesk* consultations = nullptr;  ///< none where there is no consultation desk
-    /// How often each person proposed somebody, or changed their own record, in the running hour (link_tokens.h).
+    /// How often each person proposed somebody, changed their own record, or asked whether somebody is known, in the
+    /// running hour (link_tokens.h).
     std::shared_ptr<LinkBudgets> link_budgets = new_link_budgets();
 
     Instant now() const { return clock.now(); }

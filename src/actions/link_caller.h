@@ -2,7 +2,7 @@
 // man.
 //
 // Promises: nothing is opened; a line goes to the leads of a file that keeps such a person away; where there
-// is none, the inquiry's own line is put back as it is: the same reads, the same seal, a commit of one line.
+// is none, a line that says nothing is written: the same reads, the same seal, a commit of one line.
 // What the desk answers does not come by here. Where several files keep them away, each gets a line of its
 // own.
 #pragma once

@@ -26,6 +26,14 @@ domain::FoundLink found_link(const StaffId& staff, const matching::Link& link) {
     return found;
 }
 
+/// Who is marked as not available by these events already, without any link.
+bool marked_by_hand(const std::vector<domain::Event>& events, const std::optional<StaffId>& staff) {
+    return std::ranges::any_of(events, [&](const domain::Event& event) {
+        const auto* kept = std::get_if<domain::StaffKeptAway>(&event.payload);
+        return kept && !kept->ended && (!staff || kept->staff == *staff);
+    });
+}
+
 /// Nobody's id, the same for a file each time: what is written where nobody was found.
 StaffId nobody(const House& house, const CaseId& file) {
     const auto token = matching::keyed_token(house.keys.token, "nobody linked", {text_of(file.bytes())});
@@ -68,13 +76,18 @@ void unsay(std::vector<domain::Event>& events) {
     }
 }
 
-/// Block, wall and line against one person; against nobody it is as long, and says nothing.
+/// Block, wall and line against one person; against nobody it is as long, and says nothing. Who is marked
+/// already is not marked twice: whoever reads the marks cannot count reasons by them.
 Result<void> block(House& house, const Actor& actor, const OpenedFile& opened,
                    const std::optional<StaffId>& linked, std::vector<domain::Event>& events,
                    domain::Occasion& occasion, Besides& besides) {
     const auto staff = linked.value_or(nobody(house, opened.id));
     HOGO_TRY(wall, wall_by_link(house, actor, opened, staff, false, occasion));
     if (!linked) unsay(wall.events);
+    if (marked_by_hand(events, linked))
+        std::erase_if(wall.events, [](const domain::Event& event) {
+            return std::holds_alternative<domain::StaffKeptAway>(event.payload);
+        });
     std::ranges::move(wall.events, std::back_inserter(events));
     add(besides, std::move(wall.besides));
     // Whoever asked is the linked person as far as the list goes: everybody may answer but them.
@@ -97,9 +110,34 @@ Result<void> block_all(House& house, const Actor& actor, const OpenedFile& opene
 
 bool known_already(const domain::CaseFile& file, const EventId& person, const domain::FoundLink& link) {
     return std::ranges::any_of(*file.links.opened(), [&](const domain::PossibleLink& known) {
-        return known.person == person && known.found.staff == link.staff &&
-               known.found.evidence == link.evidence;
+        auto by_matching = known.found.evidence;
+        std::erase(by_matching, named_by_hand);
+        return known.person == person && known.found.staff == link.staff && by_matching == link.evidence;
     });
+}
+
+/// Where the person stays, against the places and telephones to keep away from: a line that says so to the leads,
+/// or one of the same size that says nothing.
+Result<void> follow_place(House& house, const Actor& actor, const OpenedFile& opened,
+                          const std::vector<domain::Event>& events, Besides& besides) {
+    Compared places;
+    for (const auto& event : events)
+        if (const auto* recorded = std::get_if<domain::WhereaboutsRecorded>(&event.payload)) {
+            places.places.push_back(recorded->address);
+            places.phones.push_back(recorded->contact);
+        }
+    if (places.places.empty()) return {};
+    const auto tokens = link_tokens(house, LinkSide::kept_away, places);
+    HOGO_TRY(rows, house.cases.find_links(LinkSide::kept_away, tokens));
+    const bool near = std::ranges::any_of(rows, [&](const LinkRow& row) {
+        const auto link = matching::link_between(tokens, row.tokens);
+        return link && link->strength >= Likeness::near_place;
+    });
+    const auto staff = nobody(house, opened.id);
+    HOGO_CHECK(tell_second(house, actor, opened, "place", staff, near ? std::optional(staff) : std::nullopt,
+                           besides));
+    besides.work.back().due = house.today();
+    return {};
 }
 
 /// A file as somebody who reads nothing of it adds to it.
@@ -178,16 +216,29 @@ std::vector<FoundIn> files_near(std::span<const LinkRow> rows, const StaffId& st
 
 }  // namespace
 
+std::vector<LinkRow> known_by(const House& house, const CaseId& file,
+                              const std::vector<domain::Event>& events) {
+    std::vector<LinkRow> rows;
+    for (const auto& event : events)
+        if (const auto* identity = std::get_if<domain::IdentityRecorded>(&event.payload);
+            identity && !identity->names.empty())
+            rows.push_back(link_row(house, LinkSide::person, vault::raw(event.id), vault::raw(file),
+                                    {identity->names, {}, {}, {}}));
+    return rows;
+}
+
 Result<void> follow_links(House& house, const Actor& actor, const OpenedFile& opened,
                           const domain::ActionId& action, std::vector<domain::Event>& events,
                           Besides& besides) {
+    std::ranges::move(known_by(house, opened.id, events), std::back_inserter(besides.links));
+    HOGO_CHECK(follow_place(house, actor, opened, events, besides));
     std::vector<std::pair<EventId, Compared>> kept_away;
     for (const auto& event : events)
         if (const auto* person = std::get_if<domain::PersonToKeepAwayRecorded>(&event.payload))
             kept_away.emplace_back(event.id, compared(*person));
     if (kept_away.empty()) return {};
 
-    HOGO_CHECK(know_staff(house));
+    HOGO_CHECK(know_staff(house, actor));
     const auto ids = draw_ids(house.random);
     domain::Occasion occasion(action, actor.id(), house.now(), house.today(), ids);
     std::vector<domain::FoundLink> all;
@@ -195,6 +246,8 @@ Result<void> follow_links(House& house, const Actor& actor, const OpenedFile& op
         besides.links.push_back(
             link_row(house, LinkSide::kept_away, vault::raw(event), vault::raw(opened.id), person));
         HOGO_TRY(found, staff_near(house, person));
+        for (auto& link : found)
+            if (marked_by_hand(events, link.staff)) link.evidence.push_back(named_by_hand);
         all.insert(all.end(), found.begin(), found.end());
         events.push_back(occasion.event(checked(house, event, std::move(found))));
     }
@@ -223,21 +276,25 @@ Result<int> compare_again(House& house, const Actor& actor, const OpenedFile& op
     return static_cast<int>(all.size());
 }
 
-Result<void> know_staff(House& house) {
+Result<void> know_staff(House& house, const Actor& actor) {
     HOGO_TRY(known, house.cases.list_links(LinkSide::staff));
     std::set<vault::RawId> have;
     for (const auto& row : known) have.insert(row.record);
     std::vector<Declaration> missing;
+    std::vector<std::pair<StaffId, Compared>> late;
     for (const auto& [id, person] : house.office.directory()->staff) {
         if (have.contains(vault::raw(id))) continue;
         const auto name = Text::parse(person.name, 200);
-        const Compared by_name{name ? std::vector{*name} : std::vector<Text>(), {}, {}, {}};
-        missing.push_back(
-            {link_row(house, LinkSide::staff, vault::raw(id), vault::raw(id), with_shorter_names(by_name)),
-             {}});
+        auto by_name = with_shorter_names({name ? std::vector{*name} : std::vector<Text>(), {}, {}, {}});
+        missing.push_back({link_row(house, LinkSide::staff, vault::raw(id), vault::raw(id), by_name), {}});
+        late.emplace_back(id, std::move(by_name));
     }
     if (missing.empty()) return {};
-    return house.cases.keep_declarations(missing);
+    HOGO_CHECK(house.cases.keep_declarations(missing));
+    HOGO_TRY(kept_away, house.cases.list_links(LinkSide::kept_away));
+    if (kept_away.empty()) return {};
+    for (const auto& [id, person] : late) HOGO_CHECK(link_staff(house, actor, id, person, std::nullopt));
+    return {};
 }
 
 Result<int> link_staff(House& house, const Actor& actor, const StaffId& staff, const Compared& now,

@@ -36,8 +36,9 @@ matching::TokenSet tokens_of(const Compared& what, const SecretBytes<32>& key) {
 }
 
 SecretBytes<32> key_of(const House& house, LinkSide side) {
-    auto token = matching::keyed_token(house.keys.token, "link side",
-                                       {side == LinkSide::staff ? "staff" : "kept away"});
+    constexpr std::string_view sides[] = {"kept away", "staff", "person"};
+    auto token =
+        matching::keyed_token(house.keys.token, "link side", {sides[static_cast<std::size_t>(side)]});
     return SecretBytes<32>::take(token);
 }
 

@@ -32,13 +32,15 @@ LinkRow link_row(const House& house, LinkSide side, const vault::RawId& record, 
 struct Likeness {
     int strength = 0;
     std::vector<matching::Meeting> meetings;
+    /// From where on a place is near a place: one block is enough, where among people it would mean nothing.
+    static inline const int near_place = matching::strength_of(matching::Evidence::block);
     bool possible() const { return strength >= matching::possible_link_strength; }
 };
 Likeness likeness(const Compared& left, const Compared& right);
 
 /// An hour's budget of each person, so that nobody asks by trying. In memory, as CheckBudget.
 struct LinkBudgets {
-    CheckBudget proposals{20}, declarations{10};
+    CheckBudget proposals{20}, declarations{10}, known{20};
 };
 
 }  // namespace hogo::actions

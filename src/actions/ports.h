@@ -97,13 +97,13 @@ struct WallRow {
 };
 
 /// Between which records possible links are looked for. Each side's tokens have a key of their own: in the database, equal
-/// tokens of two sides are not equal.
-enum class LinkSide : std::uint8_t { kept_away = 0, staff = 1 };
+/// tokens of two sides are not equal. `person`: whom the file itself is about.
+enum class LinkSide : std::uint8_t { kept_away = 0, staff = 1, person = 2 };
 
 /// The keyed tokens of one record of a side.
 struct LinkRow {
     LinkSide side = LinkSide::kept_away;
-    vault::RawId record{};      ///< the event that recorded whom to keep away; the member of staff
+    vault::RawId record{};      ///< the event that recorded whom to keep away, or the name; the member of staff
     vault::RawId holder{};      ///< the file; the member of staff
     std::uint32_t matcher = 0;  ///< which method made the tokens (link_tokens.h)
     matching::TokenSet tokens;

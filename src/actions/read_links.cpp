@@ -14,30 +14,30 @@ const domain::PersonToKeepAwayRecorded* person_of(const domain::CaseFile& file, 
     return nullptr;
 }
 
-void compare(const Compared& described, const std::string& number, const domain::CaseFile& file,
+void compare(const Compared& described, int weakest, const std::string& number, const domain::CaseFile& file,
              std::vector<LikenessView>& found) {
     for (const auto& [person, origin] : *file.network.opened())
-        if (auto alike = likeness(compared(person), described); alike.possible())
+        if (auto alike = likeness(compared(person), described); alike.strength >= weakest)
             found.push_back({number, person, std::move(alike)});
 }
 
 /// Other files that may keep the same person away, as far as they are open to this reader.
 Result<void> compare_elsewhere(House& house, const Actor& actor, const CaseId& here,
-                               const Compared& described, std::vector<LikenessView>& found) {
+                               const Compared& described, int weakest, std::vector<LikenessView>& found) {
     const auto tokens = link_tokens(house, LinkSide::kept_away, described);
     HOGO_TRY(rows, house.cases.find_links(LinkSide::kept_away, tokens));
     std::set<CaseId> files;
     for (const auto& row : rows) {
         const auto link = matching::link_between(tokens, row.tokens);
         const CaseId file(row.holder);
-        if (link && link->strength >= matching::possible_link_strength && file != here &&
+        if (link && link->strength >= weakest && file != here &&
             files.size() < other_files)
             files.insert(file);
     }
     for (const auto& file : files) {
         const auto opened = gather(house, actor, file, {Compartment::network}, {"read_links"});
         if (!opened && opened.error().kind != ProblemKind::not_found) return std::unexpected(opened.error());
-        if (opened && opened->file.network.opened()) compare(described, opened->number, opened->file, found);
+        if (opened && opened->file.network.opened()) compare(described, weakest, opened->number, opened->file, found);
     }
     return {};
 }
@@ -70,8 +70,10 @@ Outcome<LinksView> read_links(House& house, const Actor& actor, const CaseId& fi
         AssociateView shown{*associate, described, {}};
         if (associate->waits()) {
             const auto proposed = with_shorter_names(compared(described));
-            compare(proposed, view.opened.number, view.opened.file, shown.likenesses);
-            HOGO_CHECK(compare_elsewhere(house, actor, view.opened.id, proposed, shown.likenesses));
+            const int weakest = associate->proposed.role == "place" ? Likeness::near_place
+                                                                    : matching::possible_link_strength;
+            compare(proposed, weakest, view.opened.number, view.opened.file, shown.likenesses);
+            HOGO_CHECK(compare_elsewhere(house, actor, view.opened.id, proposed, weakest, shown.likenesses));
             std::ranges::stable_sort(shown.likenesses, std::ranges::greater{},
                                      [](const LikenessView& one) { return one.likeness.strength; });
         }

@@ -37,19 +37,22 @@ Result<void> recheck_staff(House& house, const Actor& actor, Rechecked& done) {
 
 Result<void> recheck_file(House& house, const Actor& actor, const CaseId& file,
                           const std::set<vault::RawId>& fresh, Rechecked& done) {
-    HOGO_TRY(opened,
-             gather(house, actor, file, page_parts | Compartments{Compartment::network, Compartment::access},
-                    {RecheckLinks::code}));
+    constexpr Compartments compared_parts{Compartment::network, Compartment::identity, Compartment::access};
+    HOGO_TRY(opened, gather(house, actor, file, page_parts | compared_parts, {RecheckLinks::code}));
     if (!opened.file.network.opened()) return {};
     ++done.files;
     std::vector<EventId> persons;
     for (const auto& [person, origin] : *opened.file.network.opened())
         if (!fresh.contains(vault::raw(origin.event))) persons.push_back(origin.event);
-    if (persons.empty()) return {};
+    auto names = known_by(house, opened.id, opened.events);
+    std::erase_if(names, [&](const LinkRow& row) { return fresh.contains(row.record); });
+    if (persons.empty() && names.empty()) return {};
     const Target target{file, domain::ActionId::draw(house.random), std::nullopt};
     std::vector<domain::Event> events;
     Besides besides;
     HOGO_TRY(found, compare_again(house, actor, opened, target.action, persons, events, besides));
+    done.names += static_cast<int>(names.size());
+    std::ranges::move(names, std::back_inserter(besides.links));
     const auto permit = Permit<RecheckLinks>::from(permitted);
     HOGO_CHECK(seal_and_commit(house, actor, opened, target, RecheckLinks::code, std::move(events),
                                std::get<0>(permit), std::move(besides)));
@@ -66,6 +69,8 @@ Outcome<Rechecked> recheck_links(House& house, const Actor& actor) {
     Rechecked done;
     HOGO_CHECK(recheck_staff(house, actor, done));
     HOGO_TRY(fresh, current(house, LinkSide::kept_away));
+    HOGO_TRY(fresh_names, current(house, LinkSide::person));
+    fresh.merge(fresh_names);
     HOGO_TRY(items, read_unit_work(house, actor, LocalDate::of(2199, 12, 31), RecheckLinks::code));
     for (const auto& item : items)
         if (item.related.empty()) HOGO_CHECK(recheck_file(house, actor, item.file, fresh, done));

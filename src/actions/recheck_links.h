@@ -15,6 +15,7 @@ struct RecheckLinks {
 struct Rechecked {
     int files = 0;    ///< that were looked into
     int persons = 0;  ///< to keep away, whose tokens were made anew
+    int names = 0;    ///< of the persons concerned, whose tokens were made anew
     int staff = 0;    ///< whose tokens were made anew
     int links = 0;    ///< found now and not before
 };

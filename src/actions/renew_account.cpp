@@ -1,25 +1,16 @@
 #include "actions/renew_account.h"
 
 #include "actions/sign_in_memory.h"
+#include "actions/two_approve.h"
 #include "vault/first_password.h"
 
 namespace hogo::actions {
 namespace {
 
 std::optional<Refused> may_approve(const Actor& administrator, const Actor& second, const StaffId& person) {
-    using domain::Role;
-    if (!administrator.is({Role::administrator})) return Refused{"administrators_only", "house", {}, "an_administrator"};
-    if (!second.is({Role::case_lead, Role::director, Role::duty})) return Refused{"not_the_decider", "house", {"case_lead"}, "case_lead"};
-    if (administrator.id() == second.id()) return Refused{"second_person_needed", "house", {}, "a_second_person"};
+    if (auto refused = two_may_approve(administrator, second)) return refused;
     if (administrator.id() == person || second.id() == person) return Refused{"own_account", "house", {}, "two_others"};
     return std::nullopt;
-}
-
-const vault::GroupSecret* held_by(const Actor& actor, const GroupShareRow& share) {
-    const auto found = std::ranges::find_if(actor.groups, [&](const vault::GroupSecret& group) {
-        return group.of.group == share.group && group.of.version == share.version;
-    });
-    return found == actor.groups.end() ? nullptr : &*found;
 }
 
 }  // namespace
@@ -49,7 +40,7 @@ Outcome<RenewedAccount> renew_account(House& house, const Actor& administrator, 
                                                   .last_totp_step = 0});
     HOGO_TRY(shares, house.office.read_group_shares(staff->id));
     for (const auto& share : shares) {
-        const auto* group = held_by(second, share) ? held_by(second, share) : held_by(administrator, share);
+        const auto* group = held_by_either(administrator, second, share.group, share.version);
         const auto key = is_guarded_group(share.group, staff->unit) ? chain.guarded_key(person) : chain.ordinary_key(person);
         // An empty share is sealed to nobody: the group waits for somebody who holds it.
         Bytes again;

@@ -19,6 +19,7 @@
 #include "cli/plan.h"
 #include "cli/recovery.h"
 #include "cli/situation.h"
+#include "cli/staff.h"
 #include "cli/system.h"
 
 int main(int argc, char** argv) {
@@ -38,6 +39,7 @@ int main(int argc, char** argv) {
     hogo::cli::add_import_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_match_recheck_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
+    hogo::cli::add_staff_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_recovery_command(app, outcome, HOGO_HOME, hogo::app::open_house);
 
     try {

@@ -13,11 +13,6 @@ struct RecheckOptions {
     bool json = false;
 };
 
-void say(Outcome& outcome, const Problem& problem) {
-    fmt::print(stderr, "hogo: {} [{}]\n", problem.message.view(), problem.code.view());
-    outcome.exit = problem.kind == ProblemKind::unauthenticated ? Exit::unusable_input : Exit::environment;
-}
-
 void run(const RecheckOptions& options, const OpenHouse& open, Outcome& outcome) {
     auto pack = open_pack(options.packs, outcome);
     if (!pack) return;
@@ -27,20 +22,16 @@ void run(const RecheckOptions& options, const OpenHouse& open, Outcome& outcome)
     if (!lead) return say(outcome, lead.error());
     const auto answer = actions::recheck_links(*opened->house, *lead);
     if (!answer) return say(outcome, answer.error());
-    if (const auto* refused = std::get_if<actions::Refused>(&*answer)) {
-        fmt::print(stderr, "hogo: refused: {}\n", refused->rule.text());
-        outcome.exit = Exit::answer_is_no;
-        return;
-    }
+    if (const auto* refused = std::get_if<actions::Refused>(&*answer)) return say(outcome, *refused);
     const auto& done = std::get<actions::Rechecked>(*answer);
     if (options.json)
-        fmt::print("{{\"files\":{},\"persons\":{},\"staff\":{},\"links\":{}}}\n", done.files, done.persons,
-                   done.staff, done.links);
+        fmt::print("{{\"files\":{},\"persons\":{},\"names\":{},\"staff\":{},\"links\":{}}}\n", done.files,
+                   done.persons, done.names, done.staff, done.links);
     else
         fmt::print(
-            "{} files looked into; tokens made anew: {} persons to keep away, {} members of staff; {} links "
-            "found now\n",
-            done.files, done.persons, done.staff, done.links);
+            "{} files looked into; tokens made anew: {} persons to keep away, {} names of persons concerned, {} "
+            "members of staff; {} links found now\n",
+            done.files, done.persons, done.names, done.staff, done.links);
 }
 
 }  // namespace

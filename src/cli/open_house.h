@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "actions/house.h"
+#include "cli/command.h"
 
 namespace hogo::cli {
 
@@ -21,5 +22,10 @@ using OpenHouse =
 /// Problems: `sign_in_failed` (unauthenticated), `sign_in_busy`.
 Result<actions::Actor> sign_in_from_input(actions::House& house, const std::string& login,
                                           vault::Unwrap which = vault::Unwrap::ordinary);
+
+/// Says what went wrong on standard error; who could not sign in gave unusable input.
+void say(Outcome& outcome, const Problem& problem);
+/// The same for a refusal, by its code.
+void say(Outcome& outcome, const actions::Refused& refused);
 
 }  // namespace hogo::cli

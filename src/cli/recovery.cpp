@@ -12,11 +12,6 @@ struct RecoveryOptions {
     std::string login, administrator, second, data = "data", packs;
 };
 
-void say(Outcome& outcome, const Problem& problem) {
-    fmt::print(stderr, "hogo: {} [{}]\n", problem.message.view(), problem.code.view());
-    outcome.exit = problem.kind == ProblemKind::unauthenticated ? Exit::unusable_input : Exit::environment;
-}
-
 void run(const RecoveryOptions& options, const OpenHouse& open, Outcome& outcome) {
     auto pack = open_pack(options.packs, outcome);
     if (!pack) return;
@@ -29,11 +24,7 @@ void run(const RecoveryOptions& options, const OpenHouse& open, Outcome& outcome
     if (!second) return say(outcome, second.error());
     auto renewed = actions::renew_account(house, *administrator, *second, options.login);
     if (!renewed) return say(outcome, renewed.error());
-    if (const auto* refused = std::get_if<actions::Refused>(&*renewed)) {
-        fmt::print(stderr, "hogo: refused: {}\n", refused->rule.text());
-        outcome.exit = Exit::answer_is_no;
-        return;
-    }
+    if (const auto* refused = std::get_if<actions::Refused>(&*renewed)) return say(outcome, *refused);
     const auto& account = std::get<actions::RenewedAccount>(*renewed);
     fmt::print("password\t{}\nsecond factor\t{}\n", account.password.reveal(), vault::totp_secret_text(account.totp).reveal());
     fmt::print(stderr,

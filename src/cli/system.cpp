@@ -13,11 +13,6 @@ struct SystemOptions {
     std::string name, unit, label, data = "data", login, packs;
 };
 
-void say(Outcome& outcome, const Problem& problem) {
-    fmt::print(stderr, "hogo: {} [{}]\n", problem.message.view(), problem.code.view());
-    outcome.exit = problem.kind == ProblemKind::unauthenticated ? Exit::unusable_input : Exit::environment;
-}
-
 void run(const SystemOptions& options, const OpenHouse& open, Outcome& outcome) {
     const auto name = Code::parse(options.name), unit = Code::parse(options.unit);
     const auto label = Text::parse(options.label.empty() ? options.name : options.label, 100, Text::Lines::one);
@@ -37,11 +32,7 @@ void run(const SystemOptions& options, const OpenHouse& open, Outcome& outcome) 
     const std::string shown(key.reveal());
     const auto added = actions::add_system(house, *administrator, {*name, label->text(), *unit, std::move(key)});
     if (!added) return say(outcome, added.error());
-    if (const auto* refused = std::get_if<actions::Refused>(&*added)) {
-        fmt::print(stderr, "hogo: refused: {}\n", refused->rule.text());
-        outcome.exit = Exit::answer_is_no;
-        return;
-    }
+    if (const auto* refused = std::get_if<actions::Refused>(&*added)) return say(outcome, *refused);
     fmt::print("{}\n", shown);
     fmt::print(stderr, "hogo: {} may report and ask for unit {}; the key above is shown this once\n", name->text(), unit->text());
 }

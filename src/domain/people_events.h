@@ -71,7 +71,7 @@ struct StaffKeptAway {
 struct FoundLink {
     StaffId staff;
     std::int64_t strength = 0;  ///< 1 to 100; 0: filling, which stands for nobody
-    std::vector<std::int64_t> evidence;
+    std::vector<std::int64_t> evidence;  ///< 0: named by whoever wrote the person down
     template <class Fields>
     void describe(Fields& fields) {
         fields("staff", staff), fields("strength", strength), fields("evidence", evidence);

@@ -1,8 +1,9 @@
 #include "pairs.h"
 
-#include "actions/keep_staff_away.h"
+#include "actions/declare_record.h"
 #include "actions/receive_encounter.h"
 #include "actions/wall.h"
+#include "planning_house.h"
 
 namespace hogo::attack {
 namespace {
@@ -34,6 +35,37 @@ domain::IdentityRecorded identity(const std::string& name, const std::string& do
     identity.names = {text(name)};
     identity.documents = {{"passport", text(document), "tha"}};
     return identity;
+}
+
+/// By what way somebody came to be not available: named by whoever wrote the person down, found by matching, or
+/// found because they told of themselves later. In the second world the same press of a button is the plain flag.
+void stage_reason(World& world, const Pair& pair, bool second, const std::string& beginner, Chance& chance,
+                  const auto& done) {
+    const std::string who = pair.observer == "coordinator"
+                                ? any_of(chance, std::array{"officer_two", "interpreter"})
+                                : "officer_two";
+    const auto way = chance() % 3;
+    world.truth.conflict = !second;
+    const auto keep_away = [&](std::string_view name) {
+        KeepPersonAway away;
+        away.person.role = "official";
+        away.person.names = {text(name)};
+        return away;
+    };
+    if (way == 2) {
+        done(3, beginner, keep_away("Chan Dara"));
+        world.random.begin(scene + pair.number * 100 + 60);
+        const auto told = declare_record(world.house(), world.base.as(who),
+                                         {{}, {text(second ? "Mori Gaku" : "チャン・ダラー")}, {}, {}, {}});
+        if (!told || !std::holds_alternative<Done>(*told)) throw std::runtime_error("nothing was told");
+        if (second) done(4, beginner, KeepStaffAway{world.base.id(who)});
+    } else if (second) {
+        done(3, beginner, KeepStaffAway{world.base.id(who)});
+    } else {
+        auto away = keep_away(who);
+        if (way == 0) away.staff = world.base.id(who);
+        done(3, beginner, away);
+    }
 }
 
 /// One side of a pair. `second`: the other world.
@@ -91,18 +123,14 @@ void stage(World& world, const Pair& pair, bool second, const CaseId& other_file
             truth.known_document = !second;
             done(3, beginner, RecordIdentity{identity("Somebody", second ? "ZZ7654321" : "AA1234567")});
             break;
-        case Secret::reason:
-            truth.conflict = !second;
-            if (second) {
-                done(3, beginner, KeepStaffAway{world.base.id("officer_two")});
-            } else {
-                KeepPersonAway away;
-                away.person.role = "official";
-                away.person.names = {text("officer_two")};
-                away.staff = world.base.id("officer_two");
-                done(3, beginner, away);
-            }
+        case Secret::reason: {
+            world.random.begin(scene + pair.number * 100 + 70);
+            auto asked = asked_for(world.base);
+            asked.request = InterviewRequestId::draw(world.random);
+            done(2, beginner, requesting(world.base, file, asked));
+            stage_reason(world, pair, second, beginner, chance, done);
             break;
+        }
     }
 }
 
@@ -151,7 +179,15 @@ Fields typed(World& world, Chance& chance, std::uint64_t number) {
         {"recipient", "police"},
         {"fields", "whereabouts"},
         {"until_day", "2025-06-13"},
-        {"until_time", "12:00"}};
+        {"until_time", "12:00"},
+        {"officer", someone},
+        {"interpreter", someone},
+        {"document", "victim_interview"},
+        {"room", "room_3"},
+        {"day", "2025-06-13"},
+        {"time", "14:00"},
+        {"length", "60"},
+        {"mode", "everything"}};
 }
 
 struct Act {
@@ -193,7 +229,17 @@ std::vector<Act> acts_of(World& world, const Pair& pair) {
     get("/director");
     post("/files/" + file + "/people-at-work");
     get("/files/" + file + "/openings");
-    while (acts.size() < pair.acts) {
+    std::size_t most = pair.acts;
+    if (pair.secret == Secret::reason) {  // and wherever somebody is chosen
+        const auto before = acts.size();
+        for (const auto* page : {"interviews/new", "people-at-work", "needs"}) get("/files/" + file + "/" + page);
+        post("/files/" + file + "/interviews/new");
+        get("/planning");
+        post("/planning/plan");
+        get("/planning");
+        most += acts.size() - before;
+    }
+    while (acts.size() < most) {
         const auto& route = routes[(pair.number * pair.acts + chance()) % routes.size()];
         if (route.pattern.starts_with("/api/") || route.pattern == "/sign-out")
             continue;  // systems have acts of their own
@@ -281,13 +327,14 @@ Pair pair_of(std::uint64_t number, std::size_t acts) {
             pair.observer = choose({"system", "system", "officer_two", "coordinator", "desk"});
             break;
         case Secret::reason:
-            pair.observer = "officer_two";
+            pair.observer = choose({"officer_two", "coordinator", "coordinator", "interpreter"});
             break;
     }
     return pair;
 }
 
 void make_ready(World& world) {
+    fill_calendars(world.base);
     world.settle(observers());
 }
 

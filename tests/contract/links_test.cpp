@@ -29,12 +29,14 @@ TEST_P(LinkRows, are_found_whole_by_any_token_on_their_own_side_alone) {
     committed(first);
     const auto shared = token(), other = token(matching::Evidence::telephone);
     const auto kept = row(LinkSide::kept_away, {shared, other}), far = row(LinkSide::kept_away, {token()});
-    committed(change_with(first.file, {kept, far}));
+    const auto named = row(LinkSide::person, {shared});
+    committed(change_with(first.file, {kept, far, named}));
     const Declaration declaration{row(LinkSide::staff, {shared}), {}};
     ASSERT_TRUE(cases().keep_declarations({&declaration, 1}));
     store->reopen();
     EXPECT_EQ(cases().find_links(LinkSide::kept_away, {shared}).value(), std::vector{kept});
     EXPECT_EQ(cases().find_links(LinkSide::staff, {shared}).value(), std::vector{declaration.tokens});
+    EXPECT_EQ(cases().find_links(LinkSide::person, {shared}).value(), std::vector{named});
     EXPECT_TRUE(cases().find_links(LinkSide::kept_away, {}).value().empty());
     EXPECT_EQ(cases().list_links(LinkSide::kept_away).value().size(), 2u);
     EXPECT_TRUE(cases().list_links(LinkSide::staff).value().front().tokens.empty());

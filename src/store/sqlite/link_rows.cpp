@@ -25,7 +25,7 @@ matching::KeyedToken token_at(const Query& query, int column) {
 
 LinkSide side_at(const Query& query, int column) {
     const auto number = query.integer(column);
-    if (number != 0 && number != 1) throw Damaged{};
+    if (number < 0 || number > 2) throw Damaged{};
     return static_cast<LinkSide>(number);
 }
 

@@ -1,6 +1,7 @@
 #include "web/staff/file_page.h"
 
 #include "web/messages/file.h"
+#include "web/messages/known.h"
 #include "web/staff/referral_pages.h"
 #include "web/staff/wish_pages.h"
 
@@ -16,7 +17,10 @@ Html name_part(const FilePage& page) {
     if (identity->empty() || identity->back().first.names.empty()) return p(page.msg().file.no_name());
     std::vector<Html> names;
     for (const auto& name : identity->back().first.names) names.push_back(bdi(cls("name"), name));
-    return p(cls("names"), together(names));
+    const bool may_ask = page.visit.actor.is({domain::Role::case_lead, domain::Role::duty});
+    return together(p(cls("names"), together(names)), when(may_ask, [&] {
+                        return p(a(href(page.url_to("known")), page.msg().known.title()));
+                    }));
 }
 
 Html head(const FilePage& page) {

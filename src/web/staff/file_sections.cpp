@@ -88,6 +88,8 @@ Html timeline_section(const FilePage& page) {
     std::vector<TimelineItem> items;
     for (auto entry = page.file().timeline.rbegin(); entry != page.file().timeline.rend(); ++entry) {
         if (entry->type == domain::WordsRecorded::type) continue;  // shown with what they belong to
+        // Who is not available stands under the needs; when and by whose act would tell a link from a private reason.
+        if (entry->type == domain::StaffKeptAway::type) continue;
         items.push_back({moment_ago(entry->origin.at, page.view.now, page.visit.site.house.zone, msg),
                          std::string(msg.events.find(entry->type).value_or(entry->type)),
                          page.visit.staff_name(entry->origin.author), {}});

@@ -4,6 +4,7 @@
 #include "actions/read_links.h"
 #include "web/messages/file.h"
 #include "web/messages/link.h"
+#include "web/staff/evidence.h"
 #include "web/staff/file_forms.h"
 #include "web/staff/record_lists.h"
 
@@ -32,20 +33,6 @@ Html person_side(const FilePage& page, const domain::PersonToKeepAwayRecorded& p
                          definition_list(record_lists(msg, {&person.names, nullptr, &person.phones,
                                                             &person.companies, &person.places})),
                          when(!number.empty(), [&] { return p(cls("hint"), msg.file.number(number)); })));
-}
-
-Html evidence(const FilePage& page, const actions::Likeness& likeness) {
-    const auto& msg = page.msg();
-    Table table{std::string(msg.link.in_common()),
-                {std::string(msg.link.kind()), std::string(msg.link.kept_away_side()),
-                 std::string(msg.link.other_side()), std::string(msg.link.form())},
-                {}};
-    for (const auto& meeting : likeness.meetings)
-        table.rows.push_back(
-            {span(msg.link.find(fmt::format("evidence_{}", matching::code_of(meeting.kind))).value_or("")),
-             bdi(meeting.left), bdi(meeting.right), span(meeting.form)});
-    if (table.rows.empty()) return p(cls("hint"), msg.link.evidence_gone());
-    return together(p(strong(msg.link.strength(std::to_string(likeness.strength)))), table_of(table));
 }
 
 /// Both answers, each with its reason.
@@ -92,7 +79,7 @@ Html staff_card(const FilePage& page, const PageForms& forms, const actions::Sta
                           definition_list(record_lists(msg, {&record.names, &record.relatives, &record.phones,
                                                              &record.companies, &record.places})),
                           when(!view.record, [&] { return p(cls("hint"), msg.link.nothing_told()); })))),
-        evidence(page, view.likeness), page.by(link.origin),
+        evidence_table(msg, view.likeness, msg.link.kept_away_side(), msg.link.other_side()), page.by(link.origin),
         link.waits()
             ? answers(page, forms, step, false)
             : together(words_in_network(page, link.answered->second.event), page.by(link.answered->second)));
@@ -106,7 +93,7 @@ Html associate_card(const FilePage& page, const PageForms& forms, const actions:
     for (const auto& alike : view.likenesses)
         likenesses.push_back(together(
             person_side(page, alike.person, alike.number == page.view.opened.number ? "" : alike.number),
-            evidence(page, alike.likeness)));
+            evidence_table(msg, alike.likeness, msg.link.kept_away_side(), msg.link.other_side())));
     const bool own = proposed.origin.author == page.visit.actor.id();
     return article(
         cls("entry"),

@@ -15,6 +15,7 @@ ElementId place_of(const Code& wait) {
     if (wait == "measure_decision") return "measures";
     if (wait == "release_approval" || wait == "release_review") return "whereabouts";
     if (wait == "caller") return "people";
+    if (wait == "place") return "whereabouts";
     return "now";
 }
 

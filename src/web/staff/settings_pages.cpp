@@ -102,7 +102,9 @@ void add_settings_pages(Pages& pages) {
                      rules_in_force(visit),
                      page_section("credits", msg.settings.credits(),
                                   ul(li(msg.settings.credit_htcds()), li(msg.settings.credit_indicators()),
-                                     li(msg.settings.credit_tokens()), li(msg.settings.credit_htmx()))),
+                                     li(msg.settings.credit_tokens()), li(msg.settings.credit_htmx()),
+                                     li(msg.settings.credit_readings()), li(msg.settings.credit_unicode()),
+                                     li(msg.settings.credit_telephones()))),
                      p(msg.settings.licence())));
     });
 }

@@ -87,6 +87,7 @@ Router make_staff_router(Site& site) {
     add_crime_report_pages(pages);
     add_assign_pages(pages);
     add_link_pages(pages);
+    add_known_pages(pages);
     add_associate_pages(pages);
     add_own_record_page(pages);
     add_inquiry_pages(pages);

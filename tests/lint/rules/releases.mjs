@@ -21,6 +21,9 @@ function columns_of(sql) {
   for (const [, table, column] of text.matchAll(/ALTER\s+TABLE\s+"?(\w+)"?\s+ADD\s+(?:COLUMN\s+)?"?(\w+)"?/gi)) found.push(`${table}.${column}`);
   for (const [, table] of text.matchAll(/DROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?"?(\w+)"?/gi))
     for (let at = found.length - 1; at >= 0; --at) if (found[at].startsWith(`${table}.`)) found.splice(at, 1);
+  // A table that is written anew takes the name of the one that was dropped.
+  for (const [, table, name] of text.matchAll(/ALTER\s+TABLE\s+"?(\w+)"?\s+RENAME\s+TO\s+"?(\w+)"?/gi))
+    for (const [at, column] of found.entries()) if (column.startsWith(`${table}.`)) found[at] = `${name}.${column.slice(table.length + 1)}`;
   return found;
 }
 
@@ -45,6 +48,7 @@ export default {
     { why: 'event.day is in the schema and not listed', files: { 'src/store/sqlite/0001.sql': schema, 'docs/releases.md': releases('event.case_id') } },
     { why: 'event.author is listed and not in the schema', files: { 'src/store/sqlite/0001.sql': schema, 'docs/releases.md': releases('event.case_id', 'event.day', 'event.author') } },
     { why: 'event.unit is in the schema and not listed', files: { 'src/store/sqlite/0001.sql': schema, 'src/store/sqlite/0002.sql': 'ALTER TABLE event ADD COLUMN unit BLOB;\n', 'docs/releases.md': releases('event.case_id', 'event.day') } },
+    { why: 'event.unit is in the schema and not listed', files: { 'src/store/sqlite/0001.sql': schema, 'src/store/sqlite/0002.sql': 'CREATE TABLE anew (case_id BLOB, unit BLOB);\nDROP TABLE event;\nALTER TABLE anew RENAME TO event;\n', 'docs/releases.md': releases('event.case_id', 'event.day') } },
     { why: 'there is no schema', files: { 'docs/releases.md': releases('event.day') } },
   ],
   good: [{ 'src/store/sqlite/0001.sql': schema, 'docs/releases.md': releases('event.case_id', 'event.day') }],

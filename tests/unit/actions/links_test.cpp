@@ -1,64 +1,14 @@
 // Nobody near them: whom files keep away, the people of the office, those who are proposed and those who
 // inquire (P14).
-#include <functional>
-#include "actions/answer_link.h"
 #include "actions/hidden.h"
-#include "actions/inquiry.h"
-#include "actions/my_work.h"
-#include "actions/read_links.h"
+#include "actions/keep_staff_away.h"
 #include "actions/recheck_links.h"
 #include "actions/wall.h"
 #include "base/cbor.h"
-#include "casework.h"
+#include "link_house.h"
 
 namespace hogo::actions::testing {
 namespace {
-
-std::vector<Text> texts(std::initializer_list<std::string_view> list) {
-    std::vector<Text> all;
-    for (const auto one : list) all.push_back(text(one));
-    return all;
-}
-KeepPersonAway away(std::initializer_list<std::string_view> names, const Code& role = "broker") {
-    return {{.role = role, .names = texts(names), .phones = {}, .companies = {}, .places = {}, .note = {}},
-            {}};
-}
-
-class Links : public ::testing::Test {
-  protected:
-    TestHouse house;
-    CaseId file = begin_ploy(house);
-
-    void told(const std::string& login, std::initializer_list<std::string_view> relatives) {
-        const auto done = declare_record(house.house(), house.as(login), {{}, texts(relatives), {}, {}, {}});
-        ASSERT_TRUE(done) << done.error().code.view();
-        ASSERT_TRUE(std::holds_alternative<Done>(*done)) << std::get<Refused>(*done).rule.text();
-    }
-    LinksView links(const std::string& login = "lead", std::optional<CaseId> of = {}) {
-        auto read = read_links(house.house(), house.as(login), of.value_or(file));
-        if (!read || !std::holds_alternative<LinksView>(*read))
-            throw std::runtime_error("links are closed to " + login);
-        return std::get<LinksView>(*std::move(read));
-    }
-    std::string given_to(const std::string& login, const Code& task = "officer") {
-        return house.refusal("lead", file, Assign{task, house.id(login)});
-    }
-    std::vector<std::string> waiting(const std::string& login) {
-        std::vector<std::string> kinds;
-        const auto work = read_my_work(house.house(), house.as(login)).value();
-        for (const auto& line : work.waiting)
-            kinds.push_back(line.wait.kind.text());
-        return kinds;
-    }
-    bool waits(const std::string& login, const std::string& kind) {
-        const auto kinds = waiting(login);
-        return std::ranges::find(kinds, kind) != kinds.end();
-    }
-    AnswerLink answer(const Code& how, std::string_view reasons = "同姓同名の別人と確認した") {
-        const auto view = links();
-        return {view.staff.back().link.person, view.staff.back().link.found.staff, how, said(reasons)};
-    }
-};
 
 // ── people of the office
 // ─────────────────────────────────────────────────────────────────────────────────────
@@ -151,6 +101,58 @@ TEST_F(Links, ClearingALinkLeavesWhatSomebodySetByHandAndEveryOtherLink) {
     EXPECT_EQ(given_to("officer_two"), "not_available") << "a private reason stands as it stood";
 }
 
+TEST_F(Links, WhoReadsTheMarksCannotTellALinkFromAPrivateReason) {
+    const auto marks_after = [&](const auto& press) {
+        const auto other = begin_ploy(house);
+        press(other);
+        const auto read =
+            gather(house.house(), house.as("coordinator"), other, Compartments::all(), {"test"}).value();
+        EXPECT_EQ(read.file.staff_kept_away.opened()->size(), 1u);
+        return std::ranges::count_if(read.events, [](const domain::Event& event) {
+            return std::holds_alternative<domain::StaffKeptAway>(event.payload);
+        });
+    };
+    auto named = away({"officer_two"}), unlinked = away({"Somebody Else"});
+    named.staff = unlinked.staff = house.id("officer_two");
+    EXPECT_EQ(marks_after([&](const CaseId& other) {
+                  house.done("officer", other, KeepStaffAway{house.id("officer_two")});
+              }),
+              1);
+    EXPECT_EQ(marks_after([&](const CaseId& other) { house.done("officer", other, named); }), 1)
+        << "named, and found by matching";
+    EXPECT_EQ(marks_after([&](const CaseId& other) { house.done("officer", other, unlinked); }), 1)
+        << "named, and not found";
+    EXPECT_EQ(marks_after([&](const CaseId& other) { house.done("officer", other, away({"officer_two"})); }), 1)
+        << "found by matching alone";
+}
+
+TEST_F(Links, WhoWasNamedStaysUnavailableWhenTheLinkThatMatchingFoundIsCleared) {
+    auto named = away({"officer_two"});
+    named.staff = house.id("officer_two");
+    house.done("officer", file, named);
+    house.done("lead", file, answer("cleared"));
+    EXPECT_EQ(given_to("officer_two"), "not_available");
+}
+
+TEST_F(Links, APlaceToStayThatResemblesAPlaceToKeepAwayFromIsALineForTheLeads) {
+    KeepPersonAway owner;
+    owner.person.role = "employer";
+    owner.person.places = texts({"東京都架空区一丁目2番3号 青空ビル"});
+    house.done("officer", file, owner);
+    const auto other = begin_ploy(house);
+    const auto stay = [&](std::string_view address) {
+        house.done("officer", other,
+                   RecordWhereabouts{{"shelter", text(address), text("03-0000-7777"), {}, house.today()}});
+    };
+    stay("東京都架空区四丁目5番6号");
+    EXPECT_FALSE(waits("lead", "place"));
+    stay("架空区1-2-3 青空ビル");
+    EXPECT_TRUE(waits("lead", "place")) << "whichever file keeps it away";
+    EXPECT_FALSE(waits("officer", "place"));
+    stay("東京都架空区四丁目5番6号");
+    EXPECT_FALSE(waits("lead", "place")) << "she has moved";
+}
+
 TEST_F(Links, AnAnswerOfBothSidesIsAnEventAndNothingIsClearedByItself) {
     told("officer_two", {"Chan Dara"});
     house.done("officer", file, away({"Chan Dara"}));
@@ -203,23 +205,6 @@ TEST_F(Links, AllIsComparedAgainWhenTheMethodHasChanged) {
 
 // ── people who are proposed
 // ──────────────────────────────────────────────────────────────────────────────────
-
-class Associates : public Links {
-  protected:
-    ProposeAssociate proposal(std::initializer_list<std::string_view> names,
-                              std::initializer_list<std::string_view> companies = {}) {
-        return {.role = "supervisor",
-                .names = texts(names),
-                .phones = {},
-                .companies = texts(companies),
-                .places = {},
-                .note = {}};
-    }
-    domain::AssociateId propose(const ProposeAssociate& proposed) {
-        house.done("officer", file, proposed);
-        return house.file(file).associates.back().proposed.associate;
-    }
-};
 
 TEST_F(Associates, S12TheOwnersBrotherInLawReadsLikeEverybodyElseAndTheLeadSeesWhy) {
     KeepPersonAway owner;
@@ -299,6 +284,22 @@ TEST_F(Associates, ARecipientHoldsUpTheReleaseItBelongsTo) {
     EXPECT_EQ(house.refusal("lead", file, AnswerRelease{release, "approved", {}}), "done");
 }
 
+TEST_F(Associates, AMeetingPlaceInTheBuildingToKeepAwayFromIsFoundByItsAddress) {
+    KeepPersonAway owner;
+    owner.person.role = "employer";
+    owner.person.places = texts({"東京都架空区一丁目2番3号 青空ビル"});
+    house.done("officer", file, owner);
+    ProposeAssociate place{.role = "place", .names = {}, .phones = {}, .companies = {},
+                           .places = texts({"架空区1-2-3 青空ビル4階"}), .note = {}};
+    propose(place);
+    place.places = texts({"東京都架空区四丁目5番6号"});
+    propose(place);
+    const auto view = links();
+    ASSERT_EQ(view.associates.size(), 2u);
+    EXPECT_FALSE(view.associates[0].likenesses.empty());
+    EXPECT_TRUE(view.associates[1].likenesses.empty());
+}
+
 TEST_F(Associates, SomebodyWhomAnotherFileKeepsAwayIsShownToALeadWhoReadsThatFile) {
     const auto other = begin_maria(house);
     house.done("officer", other, away({"Chan Dara"}));
@@ -312,80 +313,6 @@ TEST_F(Associates, ProposalsAreBudgeted) {
     for (int i = 0; i < 20; ++i)
         ASSERT_EQ(house.refusal("officer", file, proposal({"Kind Neighbour"})), "done");
     EXPECT_EQ(house.refusal("officer", file, proposal({"Kind Neighbour"})), "budget_spent");
-}
-
-// ── no oracle
-// ────────────────────────────────────────────────────────────────────────────────────────────────
-
-class Watched : public Associates {
-  protected:
-    /// The calls of the store, and of each commit the rows and their sealed sizes.
-    std::vector<std::string> trace(const std::function<void()>& act) {
-        house.store().watch.clear();
-        act();
-        return house.store().watch;
-    }
-};
-
-TEST_F(Watched, AProposalMakesTheSameCallsAndRowsLinkedOrNot) {
-    house.done("officer", file, away({"Chan Dara"}));
-    const auto linked = trace([&] { house.done("officer", file, proposal({"Chan Dara"})); });
-    const auto unlinked = trace([&] { house.done("officer", file, proposal({"Mori Gaku"})); });
-    EXPECT_EQ(linked, unlinked);
-    EXPECT_FALSE(linked.empty());
-}
-
-TEST_F(Watched, KeepingSomebodyAwayMakesTheSameCallsAndRowsLinkedOrNot) {
-    told("officer_two", {"Chan Dara"});
-    house.done("officer", file, away({"the first, with whom everybody's name becomes known"}));
-    const auto one = begin_ploy(house), other = begin_ploy(house);
-    const auto linked = trace([&] { house.done("officer", one, away({"Chan Dara"})); });
-    const auto unlinked = trace([&] { house.done("officer", other, away({"Mori Gaku"})); });
-    EXPECT_EQ(linked, unlinked);
-    EXPECT_EQ(house.refusal("lead", one, Assign{"officer", house.id("officer_two")}), "not_available");
-    EXPECT_EQ(house.refusal("lead", other, Assign{"officer", house.id("officer_two")}), "done");
-    EXPECT_TRUE(walls_of(house.file(other)).empty()) << "what stands for nobody is shown to nobody";
-}
-
-TEST_F(Watched, S9TheBrotherHearsTheSameAndTheLeadOfTheFileReadsThatHeCalled) {
-    house.done("officer", file, away({"สมชาย ใจดี", "Somchai Jaidee"}, "family"));
-    const auto inquire = [&](std::string_view name) {
-        ReceiveInquiry inquiry{.caller = "private_person",
-                               .channel = "letter",
-                               .ground = "none",
-                               .language = "ja",
-                               .words = said("妹を捜しています"),
-                               .names = {text(name)},
-                               .phones = {}};
-        return TestHouse::receipt_of(
-                   receive_inquiry(house.house(), house.as("desk"), house.fresh_action(), inquiry), "inquiry")
-            .file;
-    };
-    const auto stranger = trace([&] { inquire("Somebody Ajdee"); });
-    EXPECT_FALSE(waits("lead", "caller"));
-    CaseId inquiry;
-    const auto brother = trace([&] { inquiry = inquire("Somchai Jaidee"); });
-    EXPECT_EQ(brother, stranger);
-    EXPECT_TRUE(waits("lead", "caller"));
-    EXPECT_FALSE(waits("officer", "caller"));
-    house.done("desk", inquiry, AnswerInquiry{});
-    EXPECT_TRUE(house.file(inquiry).inquiry->answered("neutral"));
-}
-
-TEST_F(Watched, TellingOfOneselfMakesTheSameCallsLinkedOrNot) {
-    house.done("officer", file, away({"Chan Dara"}));
-    const auto names = [](const std::vector<std::string>& calls) {
-        std::vector<std::string> all;
-        for (const auto& call : calls) all.push_back(call.substr(0, call.find(' ')));
-        return all;
-    };
-    const auto linked = trace([&] { told("interpreter", {"Chan Dara"}); });
-    const auto unlinked = trace([&] { told("interpreter", {"Mori Gaku"}); });
-    EXPECT_EQ(names(linked), names(unlinked));
-    const auto linked_colleague = trace([&] { told("liaison", {"Dara Chan"}); });
-    const auto unlinked_colleague = trace([&] { told("medic", {"Mori Gaku"}); });
-    EXPECT_EQ(names(linked_colleague), names(unlinked_colleague));
-    EXPECT_EQ(links().staff.size(), 2u);
 }
 
 }  // namespace

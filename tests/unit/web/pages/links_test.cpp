@@ -1,6 +1,7 @@
 // Possible links, proposals and what staff tell of themselves, as pages.
 #include <gtest/gtest.h>
 
+#include "actions/keep_staff_away.h"
 #include "actions/read_links.h"
 #include "pages_house.h"
 
@@ -84,6 +85,41 @@ TEST_F(LinkPages, WhatSomebodyTellsOfThemselvesIsAnsweredAlikeLinkedOrNot) {
     EXPECT_EQ(linked.status, unlinked.status);
     EXPECT_EQ(linked.body, unlinked.body);
     EXPECT_TRUE(has(pages.page("interpreter", "/settings/own-record"), "Chan Dara")) << "one reads one's own";
+}
+
+TEST_F(LinkPages, TheCoordinatorReadsALinkAndAPrivateReasonAlike) {
+    const auto private_reason = begin_ploy(house);
+    keep_away("officer_two");
+    house.done("officer", private_reason, actions::KeepStaffAway{house.id("officer_two")});
+    const auto seen = [&](const actions::CaseId& of) {
+        auto page = pages.page("coordinator", "/files/" + of.text());
+        EXPECT_TRUE(has(page, "この面接には就けません")) << "one person is not available";
+        EXPECT_FALSE(has(page, "担当できない者")) << "when and by whom is not told";
+        // What belongs to the file and not to the reason: its address, its number, when it began.
+        const auto from = page.find("id=\"timeline\"");
+        return page.substr(from, page.find("</section>", from) - from);
+    };
+    EXPECT_EQ(seen(file), seen(private_reason));
+}
+
+TEST_F(LinkPages, ALeadAsksWhetherThePersonIsKnownAndOpensTheOtherFile) {
+    const auto named = [&](std::string_view name) {
+        const auto one = begin_ploy(house);
+        actions::RecordIdentity recording;
+        recording.identity.names = {text(name)};
+        house.done("officer", one, recording);
+        return one;
+    };
+    const auto first = named("สมชาย ใจดี"), second = named("Somchai Jaidee");
+    const auto known = "/files/" + second.text() + "/known";
+    EXPECT_EQ(pages.get("lead", known).status, 200);
+    const auto answer = pages.post("lead", known, {});
+    EXPECT_EQ(answer.status, 200);
+    EXPECT_TRUE(has(answer.body, "/files/" + first.text()) && has(answer.body, "สมชาย ใจดี"));
+    EXPECT_EQ(pages.post("officer", known, {}).status, 422);
+    EXPECT_EQ(pages.get("interpreter", known).status, 404);
+    EXPECT_TRUE(has(pages.post("lead", "/files/" + named("Nobody Whatever").text() + "/known", {}).body,
+                    "同じ人と思われるものはありません"));
 }
 
 }  // namespace

@@ -35,7 +35,10 @@ class Board {
     int owner(int resource, int at) const {
         return owner_[static_cast<std::size_t>(resource) * compiled_->slots + at];
     }
+    /// Slots booked here.
     int load(int resource) const { return load_[resource]; }
+    /// With what was worked before: who has least of it is asked first.
+    int burden(int resource) const { return load_[resource] + compiled_->resources[resource].worked; }
 
     bool can_take(int i, int resource, int office, int at) const {
         const auto& visit = compiled_->visits[i];

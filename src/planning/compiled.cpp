@@ -90,6 +90,7 @@ void Compiled::add_officers_interpreters_companions() {
         Resource r{Party::officer, static_cast<int>(&officer - instance.officers.data()),
                    slots_of(officer.available)};
         r.travels = true;
+        r.worked = officer.load;
         limited(r, officer.limits);
         resources.push_back(r);
     }
@@ -98,6 +99,7 @@ void Compiled::add_officers_interpreters_companions() {
         Resource r{Party::interpreter, static_cast<int>(&interpreter - instance.interpreters.data()),
                    slots_of(interpreter.available)};
         r.travels = !interpreter.remote_only;
+        r.worked = interpreter.load;
         r.network = word(interpreter.network);
         limited(r, interpreter.limits);
         resources.push_back(r);
@@ -134,12 +136,16 @@ void Compiled::add_cells() {
             const auto& t = instance.interpreters[index];
             const std::string alike = std::to_string(t.female) + std::to_string(t.remote_only) +
                                       std::to_string(t.remote || t.remote_only);
-            const int own = word(t.native);
-            mark(speaking_[own], r, eligible_words_);
-            join_cell("t" + alike + "n" + t.native, r, Party::interpreter, own, true, false);
+            std::set<std::string> natives(t.also_native.begin(), t.also_native.end());
+            natives.insert(t.native);
+            for (const auto& native : natives) {
+                const int own = word(native);
+                mark(speaking_[own], r, eligible_words_);
+                join_cell("t" + alike + "n" + native, r, Party::interpreter, own, true, false);
+            }
             join_cell("t" + alike + "*", r, Party::interpreter, -1, false, true);
             for (const auto& other : std::set<std::string>(t.others.begin(), t.others.end())) {
-                if (other == t.native) continue;
+                if (natives.contains(other)) continue;
                 const int language = word(other);
                 mark(speaking_[language], r, eligible_words_);
                 join_cell("t" + alike + "o" + other, r, Party::interpreter, language, false, false);

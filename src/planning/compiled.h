@@ -29,6 +29,7 @@ struct Resource {
     int office = -1;       ///< of a room
     bool travels = false;  ///< needs time between offices
     int slots_a_day = most_slots, slots_in_all = most_slots;
+    int worked = 0;  ///< slots of earlier work
     int network = -1, zone = -1;
     std::vector<int> cells;  ///< to which it belongs
 };

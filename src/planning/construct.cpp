@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "planning/lane.h"
 #include "planning/search.h"
 
 namespace hogo::planning {
@@ -86,6 +87,26 @@ void drop_orphans(Board& board) {
     }
 }
 
+constexpr int repair_rounds = 4, attempts_a_round = 2000, fewest_attempts = 30, most_attempts = 500;
+
+/// Whoever was left without a place asks those in the way to move, again and again while that helps.
+void repair(Board& board, std::uint64_t seed) {
+    const auto& c = board.compiled();
+    std::vector<int> left;
+    for (int i = 0; i < static_cast<int>(c.visits.size()); ++i)
+        if (!board.seat(i).placed() && c.visits[i].least_cost < c.weights[0]) left.push_back(i);
+    if (left.empty()) return;
+    Mask all;
+    all.set_range(0, c.slots);
+    Lane lane(board, std::vector<char>(c.visits.size(), 1), all, seed);
+    for (int round = 0; round < repair_rounds && !left.empty(); ++round) {
+        const int attempts =
+            std::clamp(attempts_a_round / static_cast<int>(left.size()), fewest_attempts, most_attempts);
+        std::erase_if(left, [&](int i) { return lane.make_room(i, attempts); });
+    }
+    board = lane.board();
+}
+
 }  // namespace
 
 void place_all(Board& board, std::uint64_t seed) {
@@ -103,6 +124,7 @@ void place_all(Board& board, std::uint64_t seed) {
     place_pinned(board, inserter, done);
     for (const int i : order) place(board, inserter, done, i);
     drop_orphans(board);
+    repair(board, seed);
 }
 
 void even_out(Board& board) {
@@ -110,14 +132,14 @@ void even_out(Board& board) {
     auto lighter = [&](int i, const Seat& seat, bool officer) {
         const int now = officer ? seat.officer : seat.interpreter;
         const int length = c.visits[i].length, office = c.resources[seat.room].office;
-        int chosen = now, least = board.load(now) - length;
+        int chosen = now, least = board.burden(now) - length;
         for (const int cell : c.resources[now].cells)
             for (const int r : c.cells[cell].members) {
-                if (board.load(r) >= least || !board.can_take(i, r, office, seat.at)) continue;
+                if (board.burden(r) >= least || !board.can_take(i, r, office, seat.at)) continue;
                 Seat other = seat;
                 (officer ? other.officer : other.interpreter) = r;
                 if (c.cost_of(i, other) != c.cost_of(i, seat)) continue;
-                chosen = r, least = board.load(r);
+                chosen = r, least = board.burden(r);
             }
         return chosen;
     };

@@ -20,8 +20,11 @@ template <class T>
 bool contains(const std::vector<T>& all, const T& one) {
     return std::find(all.begin(), all.end(), one) != all.end();
 }
+bool is_native(const Interpreter& interpreter, const std::string& language) {
+    return interpreter.native == language || contains(interpreter.also_native, language);
+}
 bool speaks(const Interpreter& interpreter, const std::string& language) {
-    return !language.empty() && (interpreter.native == language || contains(interpreter.others, language));
+    return !language.empty() && (is_native(interpreter, language) || contains(interpreter.others, language));
 }
 int room_misses(const Interview& interview, const Room& room) {
     return interview.risk == 2 && room.privacy < 3;
@@ -33,7 +36,7 @@ int presence_misses(const Interview& interview, const Interpreter& interpreter) 
 }  // namespace
 
 int Compiled::language_level(const Interview& interview, const Interpreter& interpreter) const {
-    if (interpreter.native == interview.native) return 0;
+    if (is_native(interpreter, interview.native)) return 0;
     if (speaks(interpreter, interview.native)) return 1;
     if (speaks(interpreter, interview.second)) return 2;
     return 4;

@@ -6,17 +6,18 @@
 namespace hogo::planning {
 namespace {
 
-constexpr double far_away = 1e15;
 constexpr std::size_t most_ways = 400'000;
-constexpr double whisker = 1e-6;
+constexpr int look_back = 8;  // steps over which it is judged whether a part can still be done with
 
 }  // namespace
 
-Exact::Exact(const Compiled& compiled, const Bound& bound, std::int64_t plan_cost)
+Exact::Exact(const Compiled& compiled, const Bound& bound, std::int64_t plan_cost,
+             std::function<bool(const std::vector<Seat>&)> possible)
     : c_(compiled),
       slots_(c_.slots),
       days_(c_.instance.calendar.days),
-      cutoff_(static_cast<double>(plan_cost)) {
+      cutoff_(static_cast<double>(plan_cost)),
+      possible_(std::move(possible)) {
     const std::size_t count = c_.visits.size();
     price_.resize(c_.resources.size() * slots_);
     for (std::size_t r = 0; r < c_.resources.size(); ++r)
@@ -36,7 +37,7 @@ Exact::Exact(const Compiled& compiled, const Bound& bound, std::int64_t plan_cos
             in_tree_[i] = 1;
             if (relation.kind == Relation::Kind::after) is_root_[i] = 0;
         }
-        if (in_tree_[i]) by_day_[i].resize(days_ + 1);
+        by_day_[i].resize(days_ + 1);
         std::vector<Way> ways;
         double least = static_cast<double>(c_.weights[0]);
         std::vector<int> officers, interpreters, rooms;
@@ -92,15 +93,15 @@ std::int64_t Exact::officer_cost(int i, int officer) const {
 }
 
 void Exact::windows(const std::vector<double>& price) {
-    for (std::size_t r = 0; r < c_.resources.size(); ++r)
+    std::vector<double> until(slots_ + 1);
+    for (std::size_t r = 0; r < c_.resources.size(); ++r) {
+        for (int at = 0; at < slots_; ++at) until[at + 1] = until[at] + price[r * slots_ + at];
         for (std::size_t k = 0; k < c_.lengths.size(); ++k) {
             double* out = window_.data() + (r * c_.lengths.size() + k) * slots_;
-            for (int at = 0; at + c_.lengths[k] <= slots_; ++at) {
-                double sum = 0;
-                for (int s = at; s < at + c_.lengths[k]; ++s) sum += price[r * slots_ + s];
-                out[at] = sum;
-            }
+            for (int at = 0; at + c_.lengths[k] <= slots_; ++at)
+                out[at] = until[at + c_.lengths[k]] - until[at];
         }
+    }
 }
 
 double Exact::value_of(int i, const Way& way, const std::vector<double>&) const {
@@ -194,6 +195,22 @@ double Exact::evaluate(const Ways& ways, const std::vector<double>& price, bool 
     return sum;
 }
 
+/// What was chosen is a plan, unless a rule speaks against it that the bound leaves out: nothing dearer than
+/// it need be looked for.
+void Exact::take_over_chosen(const Ways& ways) {
+    double cost = 0;
+    for (std::size_t i = 0; i < ways.size(); ++i) cost += ways[i][chosen_[i]].cost;
+    if (cost > cutoff_ - 0.5) return;
+    std::vector<Seat> seats(ways.size());
+    for (std::size_t i = 0; i < ways.size(); ++i) {
+        const Way& way = ways[i][chosen_[i]];
+        if (way.at >= 0) seats[i] = {way.at, way.officer, way.interpreter, way.room};
+    }
+    if (!possible_(seats)) return;
+    cutoff_ = std::round(cost);
+    cheaper_ = std::move(seats);
+}
+
 bool Exact::chosen_fit() const {
     return std::all_of(used_.begin(), used_.end(), [](int used) { return used <= 1; });
 }
@@ -201,7 +218,7 @@ bool Exact::chosen_fit() const {
 /// Raises the prices of a part; returns its bound and leaves the best prices. Strikes out what has become too
 /// dear.
 double Exact::raise(Ways& ways, std::vector<double>& price, int steps) {
-    double best = -far_away, factor = 1.0;
+    double best = -far_away, earlier = -far_away, factor = 1.0;
     std::vector<double> now = price, direction(price.size(), 0.0);
     int idle = 0;
     for (int step = 0; step < steps && !ended_; ++step) {
@@ -216,17 +233,12 @@ double Exact::raise(Ways& ways, std::vector<double>& price, int steps) {
             best = value, price = now;
         }
         if (best > cutoff_ - 1 + whisker) return best;
-        if (chosen_fit()) {
-            double cost = 0;
-            for (std::size_t i = 0; i < ways.size(); ++i) cost += ways[i][chosen_[i]].cost;
-            if (cost < cutoff_ - 0.5) {  // nothing above it need be looked for
-                cutoff_ = std::round(cost);
-                cheaper_.assign(ways.size(), {});
-                for (std::size_t i = 0; i < ways.size(); ++i) {
-                    const Way& way = ways[i][chosen_[i]];
-                    if (way.at >= 0) cheaper_[i] = {way.at, way.officer, way.interpreter, way.room};
-                }
-            }
+        if (chosen_fit()) take_over_chosen(ways);
+        if (step % look_back == look_back - 1 && steps < root_steps) {
+            // What rises ever more slowly will not get there in the steps that are left.
+            const double gain = best - earlier;
+            if (best + gain * (steps - step) / look_back < cutoff_ - 1) break;
+            earlier = best;
         }
         if (++idle > 6) factor *= 0.8, idle = 0, now = price;
         double norm = 0;
@@ -271,82 +283,6 @@ void Exact::strike(Ways& ways, const std::vector<double>& price, double value) {
             return through[day] + value_of(i, way, price) - by_day_[i][day].first > gap;
         });
     }
-}
-
-/// Two parts: an interview early or late; where every interview has its time, with or without one person or
-/// room.
-bool Exact::split(const Ways& ways, Ways& one, Ways& other) const {
-    int chosen = -1, cut = 0;
-    double evenest = 0.08;
-    std::vector<double> at_start(slots_);
-    for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
-        std::fill(at_start.begin(), at_start.end(), 0.0);
-        double all = 0;
-        for (const auto& way : ways[i])
-            if (way.at >= 0) at_start[way.at] += way.weight, all += way.weight;
-        double below = 0;
-        for (int at = 0; at < slots_; ++at) {
-            below += at_start[at];
-            if (const double even = std::min(below, all - below); even > evenest)
-                evenest = even, chosen = i, cut = at;
-        }
-    }
-    auto part = [&](auto&& belongs) {
-        one = ways, other = ways;
-        std::erase_if(one[chosen], [&](const Way& way) { return !belongs(way); });
-        std::erase_if(other[chosen], [&](const Way& way) { return belongs(way); });
-        return !one[chosen].empty() && !other[chosen].empty();
-    };
-    if (chosen >= 0) return part([&](const Way& way) { return way.at >= 0 && way.at <= cut; });
-    // Every interview has its time: who or which room is in dispute there?
-    int resource = -1;
-    evenest = -1;
-    for (int i = 0; i < static_cast<int>(ways.size()); ++i) {
-        if (ways[i].size() < 2) continue;
-        for (const auto& way : ways[i])
-            for (const int r : {way.room, way.interpreter, way.officer}) {
-                if (r < 0) continue;
-                double with = 0, all = 0;
-                bool has_other = false;
-                for (const auto& w : ways[i]) {
-                    all += w.weight;
-                    const bool uses = w.room == r || w.interpreter == r || w.officer == r;
-                    if (uses) with += w.weight;
-                    has_other = has_other || !uses;
-                }
-                if (has_other && std::min(with, all - with) > evenest)
-                    evenest = std::min(with, all - with), chosen = i, resource = r;
-            }
-    }
-    if (chosen >= 0)
-        return part([&](const Way& way) {
-            return way.room == resource || way.interpreter == resource || way.officer == resource;
-        });
-    for (int i = 0; i < static_cast<int>(ways.size()) && chosen < 0; ++i)
-        if (ways[i].size() > 1) chosen = i;
-    if (chosen < 0) return false;
-    const int at = ways[chosen].front().at;
-    return part([&](const Way& way) { return way.at == at; });
-}
-
-double Exact::branch(Ways& ways, std::vector<double> price, int depth) {
-    const double value = raise(ways, price, depth == 0 ? 300 : 45);
-    if (value > cutoff_ - 1 + whisker) return cutoff_;
-    if (ended_ || depth > 200) return value;
-    for (const auto& own : ways)
-        if (own.empty()) return cutoff_;
-    Ways one, other;
-    if (!split(ways, one, other)) return value;
-    const double early = branch(one, price, depth + 1);
-    one.clear();
-    const double late = branch(other, price, depth + 1);
-    return std::min(cutoff_, std::max(value, std::min(early, late)));
-}
-
-std::int64_t Exact::run(const std::function<bool()>& over, std::int64_t known) {
-    over_ = over;
-    const double value = branch(all_, price_, 0);
-    return std::max(known, static_cast<std::int64_t>(std::ceil(std::min(value, cutoff_) - whisker)));
 }
 
 }  // namespace hogo::planning

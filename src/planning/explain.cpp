@@ -11,6 +11,8 @@ namespace hogo::planning {
 namespace {
 
 constexpr int most_starts = 60;  // looked at for the fewest bookings in the way
+constexpr std::size_t most_alone = 3;  // bookings that are asked whether they could move
+constexpr int most_moves = 4;          // seats that are tried for each of them
 
 }  // namespace
 
@@ -41,6 +43,11 @@ std::vector<Explanation> Explainer::of(int i) {
     std::vector<Explanation> found;
     const Seat seat = board_.seat(i);
     const auto& interview = c_.instance.interviews[i];
+    if (!seat.placed() && interview.longest && interview.duration > *interview.longest) {
+        found.push_back({interview.id, Ideal::planned, Cause::too_long, {}, {}, {}, {}, {}});
+        found.back().sentence = sentence_of(c_.instance, found.back());
+        return found;
+    }
     if (!seat.placed()) {
         found.push_back(why(i, Ideal::planned, {}, {}));
         return found;
@@ -163,7 +170,11 @@ Explanation Explainer::why(int i, Ideal ideal, const Demand& wanted, const Deman
         explanation.cause = Cause::other_order;
     } else if (ever_related) {
         explanation.cause = Cause::held_by_bookings;
-        explanation.bookings = fewest_bookings(i, sides, related);
+        const auto way = fewest_bookings(i, sides, related);
+        for (const int other : way.fewest) explanation.bookings.push_back(c_.instance.interviews[other].id);
+        for (const int other : way.alone)
+            if (!explanation.move) explanation.move = one_moves(i, other, sides, starts);
+        if (way.fewest.empty()) explanation.cause = Cause::follows_unplanned;
     } else if (ever) {
         explanation.cause = Cause::follows_unplanned;
     } else {
@@ -239,16 +250,17 @@ std::vector<int> Explainer::in_the_way(int i, int r, int office, int at) {
     return found;
 }
 
-std::vector<std::string> Explainer::fewest_bookings(int i, const std::array<Side, 3>& sides,
-                                                    const Mask& starts) {
+Explainer::InTheWay Explainer::fewest_bookings(int i, const std::array<Side, 3>& sides, const Mask& starts) {
     const int k = c_.visits[i].length_index;
-    std::vector<int> best;
+    InTheWay found;
+    auto& [best, alone] = found;
     bool have = false;
-    for (int office = 0; office < c_.offices && !(have && best.size() <= 1); ++office) {
+    const auto enough = [&] { return have && alone.size() >= most_alone; };
+    for (int office = 0; office < c_.offices && !enough(); ++office) {
         Mask could = sides[0].ever[office] & sides[1].ever[office] & sides[2].ever[office] & starts;
         for (const int companion : c_.visits[i].companions) could &= empty_.open(companion, office, k);
         int seen = 0;
-        for (int at = could.next(0); at >= 0 && seen < most_starts && !(have && best.size() <= 1);
+        for (int at = could.next(0); at >= 0 && seen < most_starts && !enough();
              at = could.next(at + 1), ++seen) {
             std::vector<int> all;
             for (const auto& one : sides) {
@@ -269,12 +281,63 @@ std::vector<std::string> Explainer::fewest_bookings(int i, const std::array<Side
             }
             std::sort(all.begin(), all.end());
             all.erase(std::unique(all.begin(), all.end()), all.end());
+            // Without the one that it follows it would have no place at all.
+            if (std::any_of(all.begin(), all.end(), [&](int other) { return follows(i, other); })) continue;
             if (!have || all.size() < best.size()) best = all, have = true;
+            if (all.size() == 1 && std::find(alone.begin(), alone.end(), all[0]) == alone.end())
+                alone.push_back(all[0]);
         }
     }
-    std::vector<std::string> ids;
-    for (const int other : best) ids.push_back(c_.instance.interviews[other].id);
-    return ids;
+    return found;
+}
+
+bool Explainer::follows(int i, int other) const {
+    for (const auto& relation : c_.visits[i].relations)
+        if (relation.kind == Relation::Kind::after &&
+            (relation.other == other || follows(relation.other, other)))
+            return true;
+    return false;
+}
+
+bool Explainer::seat_at(int i, int office, int at, const std::array<Side, 3>& sides, Seat& seat) const {
+    seat = {at};
+    const std::array<int*, 3> filled = {&seat.officer, &seat.interpreter, &seat.room};
+    for (int kind = 0; kind < 3; ++kind)
+        for (const int r : sides[kind].members)
+            if (*filled[kind] < 0 && board_.can_take(i, r, office, at)) *filled[kind] = r;
+    return seat.officer >= 0 && seat.interpreter >= 0 && seat.room >= 0;
+}
+
+/// Without the other booking the interview takes a seat that meets the ideal; then the other one needs a seat
+/// where it misses nothing that it has now, but for days and habits.
+std::optional<Move> Explainer::one_moves(int i, int other, const std::array<Side, 3>& sides,
+                                         const Mask& starts) {
+    const Seat before = board_.seat(other);
+    if (c_.instance.interviews[other].pin) return std::nullopt;
+    const Levels now = c_.levels_of(other, before);
+    std::optional<Move> move;
+    board_.unbook(other);
+    const Mask open = starts & board_.related(i);
+    int tried = 0;
+    for (int office = 0; office < c_.offices && !move; ++office)
+        for (int at = open.next(0); at >= 0 && tried < most_moves && !move; at = open.next(at + 1)) {
+            const bool accompanied = std::all_of(
+                c_.visits[i].companions.begin(), c_.visits[i].companions.end(),
+                [&](int r) { return board_.open(r, office, c_.visits[i].length_index).test(at); });
+            Seat own;
+            if (!accompanied || !seat_at(i, office, at, sides, own)) continue;
+            ++tried;
+            board_.book(i, own);
+            if (const auto again = inserter_.best(board_, other, c_.weights[0])) {
+                const Levels then = c_.levels_of(other, again->seat);
+                if (std::equal(then.begin(), then.begin() + 5, now.begin(),
+                               [](auto after, auto earlier) { return after <= earlier; }))
+                    move = Move{c_.assignment(other, again->seat), c_.assignment(i, own)};
+            }
+            board_.unbook(i);
+        }
+    board_.book(other, before);
+    return move;
 }
 
 /// The first start at which everything but one person or room is free: one more of these is enough, and all

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "planning/desk.h"
+#include "planning/insertion.h"
 
 namespace hogo::planning {
 
@@ -23,12 +24,20 @@ class Explainer {
     Explanation why(int i, Ideal ideal, const Demand& wanted, const Demand& alone);
     void explain_impossible(int i, const Demand& alone, Explanation& explanation);
     std::vector<int> in_the_way(int i, int r, int office, int at);
-    std::vector<std::string> fewest_bookings(int i, const std::array<Side, 3>& sides, const Mask& starts);
+    /// The fewest bookings without which the interview has a seat, and others that alone stand in the way.
+    struct InTheWay {
+        std::vector<int> fewest, alone;
+    };
+    InTheWay fewest_bookings(int i, const std::array<Side, 3>& sides, const Mask& starts);
+    std::optional<Move> one_moves(int i, int other, const std::array<Side, 3>& sides, const Mask& starts);
+    bool follows(int i, int other) const;
+    bool seat_at(int i, int office, int at, const std::array<Side, 3>& sides, Seat& seat) const;
     std::optional<Remedy> one_more(int i, Ideal ideal, const std::array<Side, 3>& sides, const Demand& wanted,
                                    const Mask& starts) const;
 
     const Compiled& c_;
     Board board_, empty_;
+    Inserter inserter_{11};
 };
 
 /// The whole explanation in English.

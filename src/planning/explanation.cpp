@@ -44,6 +44,8 @@ std::string wanted(Ideal ideal) {
 std::string because(const Explanation& e) {
     std::string list;
     switch (e.cause) {
+        case Cause::too_long:
+            return "it is longer than the person can bear at one time, and has to be divided";
         case Cause::nobody_available:
         case Cause::no_common_time:
             for (const auto& r : e.removed)
@@ -63,6 +65,11 @@ std::string because(const Explanation& e) {
             break;
     }
     return "free by itself: the search ended before it came here, or a sum was asked for";
+}
+
+std::string seat(const Assignment& at) {
+    return fmt::format("day {} slot {} with {} and {} in {}", at.day, at.slot, at.officer, at.interpreter,
+                       at.room);
 }
 
 std::string gender(const Remedy& remedy) {
@@ -116,6 +123,8 @@ const char* name_of(Ideal ideal) {
 
 const char* name_of(Cause cause) {
     switch (cause) {
+        case Cause::too_long:
+            return "too_long";
         case Cause::nobody_available:
             return "nobody_available";
         case Cause::no_common_time:
@@ -134,6 +143,9 @@ const char* name_of(Cause cause) {
 
 std::string sentence_of(const Instance& instance, const Explanation& e) {
     std::string sentence = fmt::format("{} does without {}: {}.", e.interview, wanted(e.ideal), because(e));
+    if (e.move)
+        sentence += fmt::format(" If {} moved to {}, then {}.", e.move->other.interview, seat(e.move->other),
+                                seat(e.move->own));
     if (e.remedy) sentence += fmt::format(" It would help: {}.", helps(instance, *e.remedy));
     return sentence;
 }

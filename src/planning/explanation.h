@@ -29,6 +29,7 @@ enum class Ideal {
 const char* name_of(Ideal ideal);
 
 enum class Cause {
+    too_long,           ///< longer than the person can bear: it has to be divided
     nobody_available,   ///< impossible even with an empty calendar: no such person or room is available for
                         ///< this interview
     no_common_time,     ///< each exists, never at one time that the interview may have
@@ -56,6 +57,12 @@ struct Remedy {
     std::string office;  ///< room
 };
 
+/// One booking goes elsewhere and misses nothing there that it has now; then the ideal is met.
+struct Move {
+    Assignment other;  ///< where the booking would go
+    Assignment own;    ///< where the interview then is
+};
+
 struct Explanation {
     std::string interview;
     Ideal ideal = Ideal::planned;
@@ -69,6 +76,7 @@ struct Explanation {
     std::vector<Removed> removed;
     std::vector<std::string> bookings;  ///< held_by_bookings: without these the ideal is met
     std::optional<Remedy> remedy;
+    std::optional<Move> move;
     std::string sentence;  ///< the whole in English, for a log or a command line
 };
 

@@ -50,7 +50,7 @@ int Inserter::pick(const Board& board, int i, int office, int at, const std::vec
             const int r = members[m + from < size ? m + from : m + from - size];
             if (!board.can_take(i, r, office, at)) continue;
             if (vary_) return r;
-            if (chosen < 0 || board.load(r) < least) chosen = r, least = board.load(r);
+            if (chosen < 0 || board.burden(r) < least) chosen = r, least = board.burden(r);
         }
     }
     return chosen;

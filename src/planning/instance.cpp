@@ -21,9 +21,9 @@ class Checker {
         ids("companions", instance_.companions, companions_);
         ids("interviews", instance_.interviews, interviews_);
         all("officers", instance_.officers,
-            [&](const Officer& o) { times(o.available, ".available"), limits(o.limits); });
+            [&](const Officer& o) { times(o.available, ".available"), limits(o.limits), worked(o.load); });
         all("interpreters", instance_.interpreters, [&](const Interpreter& t) {
-            times(t.available, ".available"), limits(t.limits);
+            times(t.available, ".available"), limits(t.limits), worked(t.load);
             if (t.native.empty()) say(".native", "an interpreter has a native language");
         });
         all("rooms", instance_.rooms, [&](const Room& r) {
@@ -87,6 +87,10 @@ class Checker {
     void limits(const WorkLimits& limits) {
         if (limits.slots_a_day.value_or(0) < 0 || limits.slots_in_all.value_or(0) < 0)
             say(".limits", "may not be negative");
+    }
+
+    void worked(int load) {
+        if (load < 0 || load > most_load) say(".load", "between 0 and " + std::to_string(most_load));
     }
 
     void travel(const Travel& way) {

@@ -21,6 +21,9 @@ struct Calendar {
 /// Days times slots of a calendar: four weeks of sixteen half-hours.
 inline constexpr int most_slots = 320;
 
+/// Slots of earlier work that are told at most.
+inline constexpr int most_load = 100'000;
+
 /// From `from` up to, not including, `until`, on one day.
 struct Window {
     int day = 0, from = 0, until = 0;
@@ -39,6 +42,7 @@ struct Officer {
     int training = 1;  ///< 2 and more may question a child
     std::vector<Window> available;
     WorkLimits limits;
+    int load = 0;  ///< slots of work lately: counts where work is shared out fairly, and nowhere else
 };
 
 struct Interpreter {
@@ -51,6 +55,8 @@ struct Interpreter {
     bool remote = false;  ///< can also interpret from afar, unseen
     std::vector<Window> available;
     WorkLimits limits;
+    int load = 0;                          ///< as an officer's
+    std::vector<std::string> also_native;  ///< further languages, or the dialect of one's own
 };
 
 struct Room {
@@ -140,6 +146,14 @@ struct Instance {
     std::vector<Companion> companions;
     std::vector<Travel> travel;
     std::vector<Interview> interviews;
+};
+
+/// Where one interview takes place, and with whom.
+struct Assignment {
+    std::string interview;
+    int day = 0, slot = 0;
+    std::string officer, interpreter, room;
+    bool operator==(const Assignment&) const = default;
 };
 
 /// What is wrong, and in which field: `interviews[3].after.interview`.

@@ -168,6 +168,10 @@ void Lane::choose() {
     } else {
         for (int k = 0; k < wanted_; ++k) take(owned_[dice_.below(static_cast<int>(owned_.size()))]);
     }
+    take_related();
+}
+
+void Lane::take_related() {
     for (std::size_t k = 0; k < torn_.size() && torn_.size() < 40; ++k)
         for (const auto& relation : board_.compiled().visits[torn_[k]].relations)
             if (dice_.below(2) == 0) take(relation.other);
@@ -241,6 +245,21 @@ void Lane::restore() {
 void Lane::try_once(double heat) {
     torn_.clear();
     choose();
+    redo(heat);
+}
+
+bool Lane::make_room(int i, int attempts) {
+    for (int attempt = 0; attempt < attempts && !board_.seat(i).placed(); ++attempt) {
+        torn_.clear();
+        wanted_ = 2 + dice_.below(5);
+        rivals(i);
+        take_related();
+        redo(0);
+    }
+    return board_.seat(i).placed();
+}
+
+void Lane::redo(double heat) {
     before_.clear();
     cost_before_.clear();
     std::int64_t before = 0;

@@ -17,6 +17,9 @@ class Lane {
 
     /// At one temperature, in units of cost. `over` is asked now and then, when there is one.
     void work(std::int64_t iterations, double heat, const std::function<bool()>& over);
+    /// Looks for a place for an interview that has none: those in the way are torn out with it, and all find
+    /// a place or everything stays. True when it has one.
+    bool make_room(int i, int attempts);
     /// From now on the best board is remembered; `settle` goes back to it.
     void keep_best();
     void settle();
@@ -28,7 +31,9 @@ class Lane {
 
   private:
     void try_once(double heat);
+    void redo(double heat);
     void choose();
+    void take_related();
     void near(int i);
     void rivals(int i);
     void same_time();

@@ -32,12 +32,6 @@ inline constexpr std::array<const char*, level_count> level_names = {
 inline constexpr Levels cost_weights = {1'000'000, 10'000, 2'000, 400, 80, 2, 5};
 std::int64_t cost_of(const Levels& levels);
 
-struct Assignment {
-    std::string interview;
-    int day = 0, slot = 0;
-    std::string officer, interpreter, room;
-    bool operator==(const Assignment&) const = default;
-};
 /// An interview that is not planned is left out.
 using Plan = std::vector<Assignment>;
 

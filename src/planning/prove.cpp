@@ -56,6 +56,13 @@ bool all_seated(Board& board, const std::vector<Seat>& seats) {
     return left.empty();
 }
 
+std::function<bool(const std::vector<Seat>&)> possible(const Compiled& compiled) {
+    return [&compiled](const std::vector<Seat>& seats) {
+        Board board(compiled);
+        return all_seated(board, seats);
+    };
+}
+
 }  // namespace
 
 Effort part_of(const Effort& effort, double from, double until) {
@@ -78,7 +85,7 @@ void improve(Board& board, const Effort& effort, Runner& runner) {
     Bound bound(c);
     bound.start(board);
     if (bound_of(bound, cost, part_of(effort, 0, 0.3), runner) >= cost) return;
-    Exact exact(c, bound, cost);
+    Exact exact(c, bound, cost, possible(c));
     if (!exact.feasible()) return;
     std::int64_t steps = effort.iterations - effort.iterations * 3 / 10;
     exact.run([&] { return effort.spent ? effort.spent() >= 1.0 : steps-- <= 0; }, 0);
@@ -99,7 +106,7 @@ void bound_cost(const Board& board, const Effort& effort, Runner& runner, Outcom
     outcome.bound = std::max<std::int64_t>(
         0, bound_of(bound, outcome.cost, small ? part_of(effort, 0, 0.2) : effort, runner));
     if (small && outcome.bound < outcome.cost) {
-        Exact exact(board.compiled(), bound, outcome.cost);
+        Exact exact(board.compiled(), bound, outcome.cost, possible(board.compiled()));
         std::int64_t steps = effort.iterations - effort.iterations / 5;
         const auto over = [&] { return effort.spent ? effort.spent() >= 1.0 : steps-- <= 0; };
         if (exact.feasible()) outcome.bound = exact.run(over, outcome.bound);

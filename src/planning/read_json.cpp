@@ -201,7 +201,7 @@ void people(const Field& file, Instance& instance, bool second) {
         Officer o{f["id"].text()};
         set(o.female, f["female"]), set(o.training, f["training"]);
         o.available = times(f["available"], instance.calendar);
-        if (second) o.limits = limits(f["limits"]);
+        if (second) o.limits = limits(f["limits"]), set(o.load, f["load"]);
         instance.officers.push_back(std::move(o));
     });
     file["interpreters"].each([&](const Field& f) {
@@ -211,7 +211,9 @@ void people(const Field& file, Instance& instance, bool second) {
         t.others = f["others"].texts();
         if (f["network"].given()) t.network = f["network"].mark();
         t.available = times(f["available"], instance.calendar);
-        if (second) set(t.remote, f["remote"]), t.limits = limits(f["limits"]);
+        if (second)
+            set(t.remote, f["remote"]), t.limits = limits(f["limits"]), set(t.load, f["load"]),
+                                        t.also_native = f["also_native"].texts();
         instance.interpreters.push_back(std::move(t));
     });
     file["rooms"].each([&](const Field& f) {

@@ -48,6 +48,9 @@ Json explanation_objects(const std::vector<Explanation>& explanations) {
             object["removed"].push_back(
                 {{"party", removed.party}, {"rule", removed.rule}, {"count", removed.count}});
         if (!e.bookings.empty()) object["bookings"] = e.bookings;
+        if (e.move)
+            object["move"] = {{"other", assignments({e.move->other})[0]},
+                              {"own", assignments({e.move->own})[0]}};
         if (e.remedy) object["remedy"] = remedy_object(*e.remedy);
         object["sentence"] = e.sentence;
         all.push_back(std::move(object));

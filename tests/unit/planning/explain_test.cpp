@@ -31,7 +31,7 @@ bool meets(const Instance& in, const Interview& v, const Assignment& a, Ideal id
         case Ideal::present_interpreter:
             return v.risk < 2 || v.unseen || !t.remote_only;
         case Ideal::native_interpreter:
-            return t.native == v.native;
+            return t.native == v.native || naive::among(t.also_native, v.native);
         case Ideal::own_language:
             return naive::speaks(t, v.native);
         case Ideal::known_language:
@@ -93,8 +93,25 @@ void add(Instance& in, const Remedy& remedy) {
 }
 
 struct Claims {
-    int remedies = 0, bookings = 0, impossible = 0, higher = 0;
+    int remedies = 0, moves = 0, bookings = 0, impossible = 0, higher = 0;
 };
+
+/// Both stand where it says, no rule is broken, the ideal is met, and the other one misses nothing that it
+/// had.
+void carry_out_move(const Instance& in, const Plan& plan, const Explanation& e) {
+    Plan moved = plan;
+    std::erase_if(moved, [&](const Assignment& a) {
+        return a.interview == e.interview || a.interview == e.move->other.interview;
+    });
+    EXPECT_EQ(moved.size() + (naive::assigned(plan, e.interview) != nullptr ? 2 : 1), plan.size());
+    moved.push_back(e.move->other), moved.push_back(e.move->own);
+    EXPECT_TRUE(naive::judge(in, moved).broken.empty());
+    EXPECT_TRUE(meets(in, *naive::interview_of(in, e.interview), e.move->own, e.ideal));
+    const auto& other = *naive::interview_of(in, e.move->other.interview);
+    for (int ideal = 0; ideal <= static_cast<int>(Ideal::preferred_half); ++ideal)
+        if (meets(in, other, *naive::assigned(plan, other.id), static_cast<Ideal>(ideal)))
+            EXPECT_TRUE(meets(in, other, e.move->other, static_cast<Ideal>(ideal)));
+}
 
 void carry_out(const Instance& in, const Planner& planner, Claims& claims) {
     const auto plan = planner.plan();
@@ -110,6 +127,7 @@ void carry_out(const Instance& in, const Planner& planner, Claims& claims) {
             EXPECT_TRUE(some_seat(more, plan, e.interview, e.ideal));
             ++claims.remedies;
         }
+        if (e.move) carry_out_move(in, plan, e), ++claims.moves;
         if (e.cause == Cause::held_by_bookings) {
             Plan freed = plan;
             std::erase_if(freed, [&](const Assignment& a) { return naive::among(e.bookings, a.interview); });
@@ -131,6 +149,11 @@ void carry_out(const Instance& in, const Planner& planner, Claims& claims) {
             for (auto& v : alone.interviews) v.after.reset();
             EXPECT_FALSE(some_seat(alone, {}, e.interview, e.ideal));
             ++claims.impossible;
+        }
+        if (e.cause == Cause::too_long) {
+            const auto& v = *naive::interview_of(in, e.interview);
+            EXPECT_GT(v.duration, v.longest.value_or(v.duration));
+            EXPECT_FALSE(e.remedy);
         }
         if (e.cause == Cause::higher_ideal) {
             Instance alone = in;
@@ -156,6 +179,20 @@ TEST(Explanations, AreTrueWhenCarriedOut) {
     EXPECT_GT(claims.remedies, 10);
     EXPECT_GT(claims.bookings, 10);
     EXPECT_GT(claims.impossible, 10);
+}
+
+TEST(Explanations, OneBookingThatMovesHelpsWhenItIsMoved) {
+    int moves = 0;
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        const auto in = sample::draw({.interviews = 30, .second_format = seed % 2 == 0}, seed);
+        const auto planner =
+            planner_of(in, Objective::levels, 0);  // a first plan, that still can be bettered
+        for (const auto& e : planner.explain()) {
+            SCOPED_TRACE(e.sentence);
+            if (e.move) carry_out_move(in, planner.plan(), e), ++moves;
+        }
+    }
+    EXPECT_GE(moves, 5);
 }
 
 TEST(Explanations, EveryInterviewWithoutAPlaceHasOne) {

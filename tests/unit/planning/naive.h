@@ -51,7 +51,8 @@ inline bool among(const std::vector<std::string>& ids, const std::string& id) {
     return false;
 }
 inline bool speaks(const Interpreter& t, const std::string& language) {
-    return !language.empty() && (t.native == language || among(t.others, language));
+    return !language.empty() &&
+           (t.native == language || among(t.also_native, language) || among(t.others, language));
 }
 inline int slots_of(const Interview& v) {
     int slots = 0;
@@ -161,10 +162,10 @@ inline Verdict judge(const Instance& in, const Plan& plan) {
         // Levels.
         verdict.levels[1] += v.risk == 2 && r->privacy < 3;
         verdict.levels[1] += v.risk == 2 && t->remote_only && !v.unseen;
-        verdict.levels[2] += t->native == v.native  ? 0
-                             : speaks(*t, v.native) ? 1
-                             : speaks(*t, v.second) ? 2
-                                                    : 4;
+        verdict.levels[2] += t->native == v.native || among(t->also_native, v.native) ? 0
+                             : speaks(*t, v.native)                                   ? 1
+                             : speaks(*t, v.second)                                   ? 2
+                                                                                      : 4;
         const Wish wish = v.officer_gender ? *v.officer_gender : v.female ? Wish::female : Wish::any;
         verdict.levels[3] += (wish == Wish::female && !o->female) || (wish == Wish::male && o->female);
         verdict.levels[4] +=

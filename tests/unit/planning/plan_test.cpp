@@ -112,6 +112,79 @@ TEST(Bound, IsNeverAboveTheOptimumAndThePlanNeverBelow) {
     }
 }
 
+TEST(Bound, OfBranchAndBoundIsNotAboveAnyPlanThatIsFound) {
+    InTurn in_turn;
+    int proven = 0;
+    for (std::uint64_t seed = 1; seed <= 5; ++seed) {
+        const auto instance =
+            sample::draw({.interviews = 12, .officers = 3, .second_format = seed % 4 == 0}, seed);
+        const auto outcome = planned(instance, Objective::cost, 2000, 2000);
+        proven += outcome.proven;
+        for (std::uint64_t other = 2; other <= 3; ++other) {
+            auto search = budget(Objective::cost, 3000);
+            search.seed = other;
+            EXPECT_LE(outcome.bound, plan(instance, search, in_turn).cost) << seed;
+        }
+    }
+    EXPECT_GE(proven, 3);
+}
+
+TEST(Planner, TheFirstPlanLeavesNobodyOutWhomTheSearchCouldPlace) {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        const auto instance =
+            sample::draw({.interviews = 90, .officers = 10, .interpreters = 16, .rooms = 5, .days = 9}, seed);
+        auto search = budget(Objective::levels, 6000);
+        Levels first{};
+        search.first_plan = [&](const Levels& levels) { first = levels; };
+        InTurn in_turn;
+        const auto outcome = plan(instance, search, in_turn);
+        EXPECT_EQ(first[0], outcome.levels[0]) << seed;
+    }
+}
+
+TEST(Planner, WhoWorkedMuchLatelyIsAskedLessOften) {
+    Instance in;
+    in.calendar = {4, 8, 30, 4};
+    const std::vector<Window> always = {{0, 0, 8}, {1, 0, 8}, {2, 0, 8}, {3, 0, 8}};
+    for (const auto* id : {"worked", "rested"}) {
+        in.officers.push_back({std::string("officer who ") + id, true, 1, always});
+        Interpreter interpreter{std::string("interpreter who ") + id, true, "km"};
+        interpreter.available = always;
+        in.interpreters.push_back(interpreter);
+    }
+    in.officers[0].load = in.interpreters[0].load = 12;
+    in.rooms = {{"R"}};
+    for (int i = 0; i < 6; ++i) {
+        Interview v;
+        v.id = "I" + std::to_string(i), v.native = "km", v.deadline_day = 3;
+        in.interviews.push_back(v);
+    }
+    for (const auto& a : planned(in).plan) {
+        EXPECT_EQ(a.officer, "officer who rested");
+        EXPECT_EQ(a.interpreter, "interpreter who rested");
+    }
+}
+
+TEST(Planner, TheDialectOfOnesOwnIsNative) {
+    Instance in;
+    in.calendar = {1, 8, 30, 4};
+    in.officers = {{"O", true, 1, {{0, 0, 8}}}};
+    for (const auto* id : {"language", "dialect"}) {
+        Interpreter interpreter{id, true, "th", {"th/isan"}};
+        interpreter.available = {{0, 0, 8}};
+        in.interpreters.push_back(interpreter);
+    }
+    in.interpreters[1].also_native = {"th/isan"};
+    in.rooms = {{"R"}};
+    Interview v;
+    v.id = "I", v.native = "th/isan", v.second = "th";
+    in.interviews = {v};
+    const auto outcome = planned(in);
+    ASSERT_EQ(outcome.plan.size(), 1u);
+    EXPECT_EQ(outcome.plan[0].interpreter, "dialect");
+    EXPECT_EQ(outcome.levels[2], 0);
+}
+
 TEST(Bound, OfALevelIsNotAboveWhatThePlanReaches) {
     for (std::uint64_t seed = 1; seed <= 10; ++seed) {
         const auto instance = sample::draw({.interviews = 16}, seed);

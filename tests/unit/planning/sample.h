@@ -38,6 +38,7 @@ inline Instance draw(const Shape& shape, std::uint64_t seed) {
         interpreter.available = present(3);
         if (shape.second_format) {
             interpreter.remote = one_in(2);
+            if (one_in(4)) interpreter.also_native.push_back(languages[dice.below(3)]);
             if (one_in(3)) interpreter.limits = {6, 14};
         }
         in.interpreters.push_back(interpreter);

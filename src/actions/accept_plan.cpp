@@ -72,7 +72,7 @@ ArrangeInterview arrangement(const Deciding<AcceptPlan>& deciding, const AcceptP
     ArrangeInterview arranging{.document = asked.document,
                                .day = place.day,
                                .minute = place.minute,
-                               .length_minutes = office_day::booked_minutes(asked.length_minutes),
+                               .length_minutes = booked_minutes(accepting.line),
                                .room = place.room,
                                .officer = place.officer,
                                .interpreter = place.interpreter,

@@ -128,7 +128,7 @@ Booked booked_of(const House& house, const Code& unit, const PlanningLine& line)
             .unit = unit,
             .language = line.language,
             .document = line.document,
-            .length = office_day::booked_minutes(line.length),
+            .length = booked_minutes(line),
             .from_afar = line.from_afar,
             .place = *line.place};
 }

@@ -37,7 +37,11 @@ Result<Done> write(House& house, const Actor& actor, const Code& purpose, const 
     return Done{};
 }
 
+constexpr int longest_way = 240;
+
 bool well_formed(const Calendar& calendar) {
+    if (calendar.most_minutes.value_or(60) < 30 || calendar.most_minutes.value_or(60) > 24 * 60) return false;
+    if (calendar.way_minutes.value_or(0) < 0 || calendar.way_minutes.value_or(0) > longest_way) return false;
     std::array<bool, 7> seen{};
     for (const auto& [weekday, shift] : calendar.shifts) {
         if (weekday < 0 || weekday > 6 || seen[weekday]) return false;

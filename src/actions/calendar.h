@@ -51,6 +51,9 @@ struct Calendar {
     bool remote = false;       ///< interprets from afar only
     bool step_free = false;    ///< rooms
     std::optional<Code> zone;  ///< rooms: the quarter, coarse
+    std::optional<int> most_minutes;  ///< officers and interpreters: of interviews on one day
+    std::optional<Code> site;         ///< rooms: the building, where it is not the office's own
+    std::optional<int> way_minutes;   ///< rooms: from the office to that building
     bool operator==(const Calendar&) const = default;
 
     /// There for the whole half (0 morning, 1 afternoon) of that day.
@@ -62,7 +65,8 @@ struct Calendar {
     void describe(auto&& fields) {
         fields("shifts", shifts), fields("absences", absences), fields("training", training),
             fields("spoken", spoken), fields("home", home), fields("confidential_since", confidential_since),
-            fields("remote", remote), fields("step_free", step_free), fields("zone", zone);
+            fields("remote", remote), fields("step_free", step_free), fields("zone", zone),
+            fields("most_minutes", most_minutes), fields("site", site), fields("way_minutes", way_minutes);
     }
 };
 

@@ -29,13 +29,13 @@ constexpr int slots_for(std::int64_t minutes) {
     return static_cast<int>((minutes + slot_minutes - 1) / slot_minutes);
 }
 
-/// With a break of half an hour after each hour (I13).
-constexpr int booked_slots(std::int64_t minutes) {
+/// With a break of half an hour after each hour (I13), or after so many half hours as the person needs.
+constexpr int booked_slots(std::int64_t minutes, int breaks_after = break_after) {
     const int slots_needed = slots_for(minutes);
-    return slots_needed + (slots_needed > 0 ? (slots_needed - 1) / break_after : 0);
+    return slots_needed + (slots_needed > 0 ? (slots_needed - 1) / breaks_after : 0);
 }
-constexpr int booked_minutes(std::int64_t minutes) {
-    return booked_slots(minutes) * slot_minutes;
+constexpr int booked_minutes(std::int64_t minutes, int breaks_after = break_after) {
+    return booked_slots(minutes, breaks_after) * slot_minutes;
 }
 
 inline bool is_weekend(LocalDate day) {

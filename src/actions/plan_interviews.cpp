@@ -2,6 +2,7 @@
 
 #include "actions/keep_staff_away.h"
 #include "actions/office_day.h"
+#include "actions/planning_needs.h"
 
 namespace hogo::actions {
 namespace {
@@ -75,9 +76,25 @@ Result<Taken> read_taken(House& house, const Directory& directory, const Code& u
     return taken;
 }
 
+constexpr int weeks_looked_back = 4;
+
+/// Who had how many half hours of decided interviews lately.
+Worked worked_lately(const Board& board, LocalDate today) {
+    Worked worked;
+    for (const auto& one : board.lines) {
+        const auto& line = one.line;
+        if (!line.arranged_at || line.arranged_at->day >= today ||
+            line.arranged_at->day < today.plus_days(-7 * weeks_looked_back))
+            continue;
+        const int slots = booked_minutes(line) / office_day::slot_minutes;
+        worked[line.arranged_at->officer] += slots;
+        if (line.arranged_at->interpreter) worked[*line.arranged_at->interpreter] += slots;
+    }
+    return worked;
+}
+
 bool is_fixed(const BoardLine& line) {
-    return line.line.place && !line.in_conflict &&
-           (line.line.pinned || line.line.state == "held" || line.line.state == "arranged");
+    return line.line.place && !line.in_conflict && is_booked(line.line);
 }
 
 std::optional<planning::Assignment> assignment_of(const BoardLine& line, const std::vector<LocalDate>& days) {
@@ -122,7 +139,7 @@ struct Planning {
                 plan.push_back(*at);
             } else {
                 changes.added.push_back(instance.interviews[i]);
-                changes.added.back().pin = same_hour(lines[i].line);
+                if (auto pin = same_hour(lines[i].line)) changes.added.back().pin = std::move(pin);
             }
         }
         if (!planning::check(standing).empty()) return std::nullopt;
@@ -136,7 +153,8 @@ struct Planning {
             if (waiting == changes.added.end()) continue;
             freed.cancelled.push_back(id);
             freed.added.push_back(*waiting);
-            freed.added.back().pin.reset();
+            freed.added.back().pin =
+                std::ranges::find(instance.interviews, id, &planning::Interview::id)->pin;
         }
         if (!freed.added.empty()) planner.change(freed);
         return planner;
@@ -172,15 +190,27 @@ struct Planning {
         return planner;
     }
 
+    std::optional<OneMoves> moves_of(const planning::Move& move) const {
+        const auto request = InterviewRequestId::parse(move.other.interview);
+        if (!request) return std::nullopt;
+        return OneMoves{*request, days[move.other.day], office_day::minute_of(move.other.slot),
+                        days[move.own.day], office_day::minute_of(move.own.slot)};
+    }
+
     Obstacle obstacle_of(const planning::Explanation& explained) const {
         const auto code = [](std::string_view text) { return Code::parse(text).value_or(Code("other")); };
-        Obstacle obstacle{
-            code(planning::name_of(explained.ideal)), code(planning::name_of(explained.cause)), {}, {}, {}};
+        Obstacle obstacle{code(planning::name_of(explained.ideal)),
+                          code(planning::name_of(explained.cause)),
+                          {},
+                          {},
+                          {},
+                          {}};
         for (const auto& removed : explained.removed)
             obstacle.removed.push_back({code(removed.party), code(removed.rule), removed.count});
         for (const auto& booking : explained.bookings)
             if (const auto request = InterviewRequestId::parse(booking))
                 obstacle.bookings.push_back(*request);
+        if (explained.move) obstacle.moves = moves_of(*explained.move);
         if (!explained.remedy) return obstacle;
         const auto& remedy = *explained.remedy;
         constexpr std::array<std::string_view, 3> kinds{"officer", "interpreter", "room"};
@@ -191,7 +221,9 @@ struct Planning {
         help.until = office_day::minute_of(std::clamp(remedy.at.until - 1, 0, office_day::slots - 1)) +
                      office_day::slot_minutes;
         help.female = remedy.female;
-        if (!remedy.language.empty()) help.language = Code::parse(remedy.language);
+        // Of a dialect the language is said.
+        if (const auto language = remedy.language.substr(0, remedy.language.find('/')); !language.empty())
+            help.language = Code::parse(language);
         help.training = remedy.training;
         help.privacy = remedy.privacy;
         obstacle.helps = std::move(help);
@@ -210,8 +242,12 @@ struct Planning {
 
 /// The line as the plan has it; true where it changed its place.
 bool take_over(PlanningLine& line, std::optional<PlannedPlace> place, const Calendars& calendars,
-               const domain::InterviewRequested& asked) {
-    if (place == line.place) return false;
+               const domain::InterviewRequested& asked, int breaks_after) {
+    const bool stays = place == line.place;
+    if (!stays || !is_booked(line))
+        line.breaks_after =
+            breaks_after == office_day::break_after ? std::nullopt : std::optional(breaks_after);
+    if (stays) return false;
     line.place = std::move(place);
     line.pinned = false;
     line.state = line.place ? Code("proposed") : Code("waiting");
@@ -235,7 +271,8 @@ Outcome<PlanResult> plan_interviews(House& house, const Actor& actor, const Code
         days.front() == house.today() ? std::optional(house.zone.minute_of_day(house.now())) : std::nullopt;
 
     const Planning planning{house, days, lines};
-    auto instance = planning_instance(*directory, board.calendars, unit, days, lines, taken, now);
+    auto instance = planning_instance(*directory, board.calendars, unit, days, lines, taken,
+                                      worked_lately(board, house.today()), now);
     planning.pin(instance);
     HOGO_TRY(planner, planning.plan(instance, mode));
 
@@ -249,7 +286,7 @@ Outcome<PlanResult> plan_interviews(House& house, const Actor& actor, const Code
         const auto at = std::ranges::find(plan, line.request.text(), &planning::Assignment::interview);
         const bool moved =
             take_over(line, at == plan.end() ? std::nullopt : std::optional(planning.place_of(*at)),
-                      board.calendars, asked);
+                      board.calendars, asked, persons_needs(needs).breaks_after);
         line.obstacles.clear();
         for (const auto& explained : explanations)
             if (explained.interview == line.request.text())

@@ -38,8 +38,11 @@ struct ToPlan {
 /// What the planner is told; a pure function, so that a test can look at all of it. `taken`: half hours that
 /// belong to none of these lines, by resource and day.
 using Taken = std::set<std::tuple<Code, LocalDate, int>>;
+/// Half hours of interviews that somebody had in the last weeks: work is shared out fairly.
+using Worked = std::map<StaffId, int>;
 planning::Instance planning_instance(const Directory& directory, const Calendars& calendars, const Code& unit,
                                      const std::vector<LocalDate>& days, const std::vector<ToPlan>& lines,
-                                     const Taken& taken, std::optional<int> minute_of_today);
+                                     const Taken& taken, const Worked& worked,
+                                     std::optional<int> minute_of_today);
 
 }  // namespace hogo::actions

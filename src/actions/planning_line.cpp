@@ -44,6 +44,14 @@ Result<std::vector<PlanningRow>> seal_for_readers(House& house, const Code& unit
 
 }  // namespace
 
+bool is_booked(const PlanningLine& line) {
+    return line.pinned || line.state == "held" || line.state == "arranged";
+}
+
+int booked_minutes(const PlanningLine& line) {
+    return office_day::booked_minutes(line.length, line.breaks_after.value_or(office_day::break_after));
+}
+
 LineId line_id(const House& house, const InterviewRequestId& request) {
     return keyed_id(house, "planning", {text_of(request.bytes())});
 }

@@ -46,16 +46,31 @@ struct SmallestHelp {
     }
 };
 
+/// One interview goes elsewhere, where it misses nothing; then this one has what it misses.
+struct OneMoves {
+    InterviewRequestId request;
+    LocalDate day;
+    int minute = 0;
+    LocalDate own_day;
+    int own_minute = 0;
+    bool operator==(const OneMoves&) const = default;
+    void describe(auto&& fields) {
+        fields("request", request), fields("day", day), fields("minute", minute), fields("own_day", own_day),
+            fields("own_minute", own_minute);
+    }
+};
+
 /// Why an ideal was missed (`planned`: why there is no place), as codes from which a page makes sentences.
 struct Obstacle {
     Code ideal, cause;
     std::vector<RemovedBy> removed;
     std::vector<InterviewRequestId> bookings;  ///< without these the ideal is met
     std::optional<SmallestHelp> helps;
+    std::optional<OneMoves> moves;
     bool operator==(const Obstacle&) const = default;
     void describe(auto&& fields) {
         fields("ideal", ideal), fields("cause", cause), fields("removed", removed),
-            fields("bookings", bookings), fields("helps", helps);
+            fields("bookings", bookings), fields("helps", helps), fields("moves", moves);
     }
 };
 
@@ -85,6 +100,7 @@ struct PlanningLine {
     std::optional<domain::InterviewId> interview;
     std::optional<PlannedPlace>
         arranged_at;  ///< where it stands in the file, while another place is proposed
+    std::optional<int> breaks_after;  ///< half hours; none: as the office does it
     bool operator==(const PlanningLine&) const = default;
     void describe(auto&& fields) {
         fields("file", file), fields("request", request), fields("state", state),
@@ -92,7 +108,7 @@ struct PlanningLine {
             fields("place", place), fields("pinned", pinned), fields("from_afar", from_afar),
             fields("obstacles", obstacles), fields("otherwise", otherwise), fields("kept_away", kept_away),
             fields("unavailable", unavailable), fields("agreed", agreed), fields("interview", interview),
-            fields("arranged_at", arranged_at);
+            fields("arranged_at", arranged_at), fields("breaks_after", breaks_after);
     }
 };
 
@@ -103,6 +119,11 @@ struct OfferAnswer {
     Code answer;  ///< accepted, declined, conflict
     void describe(auto&& fields) { fields("line", line), fields("staff", staff), fields("answer", answer); }
 };
+
+/// Pinned, offered or decided: its hours stay as they were booked.
+bool is_booked(const PlanningLine& line);
+/// Of a line's interview, with its breaks.
+int booked_minutes(const PlanningLine& line);
 
 LineId line_id(const House& house, const InterviewRequestId& request);
 LineId answer_id(const House& house, const LineId& line, const StaffId& staff);

@@ -152,6 +152,10 @@ test('what planning is told stands on the file, is corrected there, and the cond
   assert.match(await officer.locator('#needs').innerText(), /手配済み/);
   await officer.locator('#needs').getByRole('link', { name: '直す' }).click();
   await as_it_should_be(officer, 'needs');
+  await officer.selectOption('[name="need-needs.hour"]', 'at_1430');
+  await officer.selectOption('[name="need-needs.company_mon"]', 'morning');
+  await press(officer, 'この内容を伝える');
+  assert.match(await officer.locator('#needs').innerText(), /本人が求めた開始時刻\s+14:30/);
   await officer.goto(hogo.url(`${found}/interview-request`));
   await as_it_should_be(officer, 'interview-request');
   await officer.goto(hogo.url(found));

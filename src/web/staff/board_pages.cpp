@@ -203,7 +203,7 @@ Html line_card(const BoardPage& page, const BoardLine& line) {
         cls("entry"), id(line_anchor(line)), attr("tabindex", -1),
         div(cls("entry-head"), h3(title, " · ", language_name(msg, line.line.language)), badges(msg, line)),
         p(document_name(msg, line.line.document), " · ",
-          msg.board.minutes(actions::office_day::booked_minutes(line.line.length))),
+          msg.board.minutes(actions::booked_minutes(line.line))),
         when(!who.empty(), [&] { return definition_list(who); }),
         when(line.line.arranged_at && line.line.state != "arranged",
              [&] {

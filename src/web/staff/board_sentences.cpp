@@ -50,6 +50,12 @@ std::string obstacle_text(const Messages& msg, const actions::Obstacle& obstacle
         bookings += when_text(line->line.place->day, line->line.place->minute, msg);
     }
     if (!bookings.empty()) text += std::string(apart) + msg.board.held_by(bookings);
+    if (const auto& moves = obstacle.moves)
+        if (const auto* other = board.find(moves->request); other && other->line.place)
+            text += std::string(apart) +
+                    msg.board.one_moves(when_text(other->line.place->day, other->line.place->minute, msg),
+                                        when_text(moves->day, moves->minute, msg),
+                                        when_text(moves->own_day, moves->own_minute, msg));
     if (obstacle.helps) text += std::string(apart) + msg.board.help(help_text(msg, *obstacle.helps));
     return text;
 }

@@ -1,5 +1,7 @@
 #include "web/staff/calendar_form.h"
 
+#include <charconv>
+
 #include "web/messages/calendar.h"
 #include "web/messages/form.h"
 #include "web/staff/components.h"
@@ -49,6 +51,15 @@ Html spoken_part(const Messages& msg, const FormState& state) {
     return together(rows);
 }
 
+/// Hours of interviews on one day.
+Html most_field(const Messages& msg, const FormState& state) {
+    std::vector<Choice> choices;
+    for (const int hours : {2, 3, 4, 5, 6})
+        choices.push_back({std::to_string(60 * hours), msg.calendar.hours(hours)});
+    return select_field(msg, state, "most", msg.calendar.most(), choices,
+                        {.hint = msg.calendar.most_hint(), .optional = true, .width = Width::medium});
+}
+
 FormState started(const FormState& given, const actions::Calendar& calendar) {
     auto state = given;
     for (const auto& [weekday, shift] : calendar.shifts) {
@@ -69,6 +80,9 @@ FormState started(const FormState& given, const actions::Calendar& calendar) {
     if (calendar.remote) state.start("remote", "yes");
     if (calendar.step_free) state.start("step_free", "yes");
     if (calendar.zone) state.start("zone", calendar.zone->text());
+    if (calendar.most_minutes) state.start("most", std::to_string(*calendar.most_minutes));
+    if (calendar.site) state.start("site", calendar.site->text());
+    if (calendar.way_minutes) state.start("way", std::to_string(*calendar.way_minutes));
     if (calendar.training >= 2) state.start("trained", "yes");
     return state;
 }
@@ -85,6 +99,18 @@ void read_week(FormReader& reader, const Messages& msg, actions::Calendar& calen
         else
             reader.state().wrong(numbered("from", weekday), std::string(msg.calendar.wrong_time()));
     }
+}
+
+/// A whole number, or none where nothing was typed; what is no number is said at the field.
+std::optional<int> read_number(FormReader& reader, const Messages& msg, std::string_view name) {
+    const auto typed = reader.form().raw(name);
+    if (typed.empty()) return std::nullopt;
+    int number = 0;
+    const auto [end, error] = std::from_chars(typed.data(), typed.data() + typed.size(), number);
+    if (error == std::errc{} && end == typed.data() + typed.size() && number >= 0 && number <= 24 * 60)
+        return number;
+    reader.state().wrong(name, std::string(msg.calendar.wrong_number()));
+    return std::nullopt;
 }
 
 void read_spoken(FormReader& reader, actions::Calendar& calendar) {
@@ -117,19 +143,29 @@ Html calendar_form(const Visit& visit, Keeps keeps, const actions::Calendar& cal
                            {.hint = msg.calendar.home_hint(), .optional = true, .max_length = 100}),
                      date_field(msg, state, "confidential_since", msg.calendar.confidential_since(),
                                 {.hint = msg.calendar.confidential_hint(), .optional = true}),
-                     checkbox(state, "remote", msg.calendar.remote())));
+                     checkbox(state, "remote", msg.calendar.remote()), most_field(msg, state)));
     else if (keeps == Keeps::room)
-        more = page_section("room", msg.calendar.room_title(),
-                            together(checkbox(state, "remote", msg.calendar.equipped()),
-                                     checkbox(state, "step_free", msg.calendar.step_free()),
-                                     field(msg, state, "zone", msg.calendar.zone(),
-                                           {.hint = msg.calendar.zone_hint(),
-                                            .optional = true,
-                                            .width = Width::medium,
-                                            .max_length = 40})));
+        more = page_section(
+            "room", msg.calendar.room_title(),
+            together(checkbox(state, "remote", msg.calendar.equipped()),
+                     checkbox(state, "step_free", msg.calendar.step_free()),
+                     field(msg, state, "zone", msg.calendar.zone(),
+                           {.hint = msg.calendar.zone_hint(),
+                            .optional = true,
+                            .width = Width::medium,
+                            .max_length = 40}),
+                     field(msg, state, "site", msg.calendar.site(),
+                           {.hint = msg.calendar.site_hint(),
+                            .optional = true,
+                            .width = Width::medium,
+                            .max_length = 40}),
+                     field(msg, state, "way", msg.calendar.way(),
+                           {.optional = true, .width = Width::short_number, .input_mode = "numeric"})));
     else
-        more = page_section("training", msg.calendar.training(),
-                            checkbox(state, "trained", msg.calendar.trained(), msg.calendar.training_hint()));
+        more = page_section(
+            "training", msg.calendar.training(),
+            together(checkbox(state, "trained", msg.calendar.trained(), msg.calendar.training_hint()),
+                     most_field(msg, state)));
     return form(action(to), token_field(visit.context()), action_field(visit, state.sent()),
                 input(attr("type", "hidden"), attr("name", "step"), attr("value", "week")),
                 page_section("week", msg.calendar.week_title(), week_part(msg, state)), more,
@@ -144,12 +180,16 @@ actions::Calendar read_calendar_form(FormReader& reader, const Messages& msg, Ke
         calendar.home = reader.text("home", 100, Text::Lines::one);
         calendar.confidential_since = reader.date("confidential_since");
         calendar.remote = reader.yes("remote");
+        calendar.most_minutes = read_number(reader, msg, "most");
     } else if (keeps == Keeps::room) {
         calendar.remote = reader.yes("remote");
         calendar.step_free = reader.yes("step_free");
         calendar.zone = reader.code("zone");
+        calendar.site = reader.code("site");
+        calendar.way_minutes = read_number(reader, msg, "way");
     } else {
         calendar.training = reader.yes("trained") ? 2 : 1;
+        calendar.most_minutes = read_number(reader, msg, "most");
     }
     return calendar;
 }

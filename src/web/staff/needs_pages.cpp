@@ -12,6 +12,8 @@ namespace {
 
 using namespace html;
 
+constexpr std::size_t most_radios = 6;
+
 std::string field_of(const Code& fact) {
     return "need-" + fact.text();
 }
@@ -64,10 +66,15 @@ Html request_card(const FilePage& page, const domain::InterviewRequest& request)
         }));
 }
 
+/// Of those who come along, by weekday: asked together, further down.
+bool is_about_company(const rules::Fact& fact) {
+    return fact.id.text().starts_with("needs.company_");
+}
+
 Html needs_form(const FilePage& page, const FormState& given) {
     const auto& msg = page.msg();
     auto state = given;
-    std::vector<Html> fields;
+    std::vector<Html> fields, company;
     const auto now = page.file().needs_now();
     for (const auto* fact : needs_of(page.pack())) {
         std::vector<Choice> choices;
@@ -76,13 +83,23 @@ Html needs_form(const FilePage& page, const FormState& given) {
         if (const auto found = now.find(fact->id); found != now.end())
             if (const auto* code = std::get_if<Code>(&found->second))
                 state.start(field_of(fact->id), code->text());
-        fields.push_back(radios(msg, state, field_of(fact->id), fact->label.in(page.visit.pack_language()),
-                                choices, {.optional = true}));
+        const auto label = fact->label.in(page.visit.pack_language());
+        if (is_about_company(*fact))
+            company.push_back(select_field(msg, state, field_of(fact->id), label, choices,
+                                           {.optional = true, .width = Width::medium}));
+        else if (choices.size() > most_radios)
+            fields.push_back(select_field(msg, state, field_of(fact->id), label, choices,
+                                          {.optional = true, .width = Width::medium}));
+        else
+            fields.push_back(radios(msg, state, field_of(fact->id), label, choices, {.optional = true}));
     }
-    return posted_form(page.visit.context(), page.url_to("needs"),
-                       action_fields(page.visit, page.view.opened, state.sent()),
-                       p(cls("lead"), msg.needs.explained()), together(fields),
-                       button_bar(primary_button(msg.needs.save())));
+    return posted_form(
+        page.visit.context(), page.url_to("needs"), action_fields(page.visit, page.view.opened, state.sent()),
+        p(cls("lead"), msg.needs.explained()), together(fields),
+        page_section(
+            "company", msg.needs.company(),
+            together(p(cls("hint"), msg.needs.company_hint()), div(cls("two-columns"), together(company)))),
+        button_bar(primary_button(msg.needs.save())));
 }
 
 }  // namespace

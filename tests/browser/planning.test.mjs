@@ -27,6 +27,11 @@ async function in_english(page) {
   await page.locator('.language-switch button').first().click();
 }
 
+const tokyo_day = (at) => {
+  const [year, month, day] = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo' }).format(at).split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
 const coordinator = await signed_in('coordinator', { javaScriptEnabled: false });
 
 test('S8: the only Khmer interpreter is not available, the board says so without saying why, and who else could be asked', async () => {
@@ -52,6 +57,12 @@ test('S2: afternoons, a woman, the native language, a room with its own entrance
   const page = coordinator;
   await page.goto(hogo.url('/planning'));
   const thai = card(page, 'タイ語');
+  // Early in the day it is planned for this afternoon; what follows is about a day to come.
+  if ((await thai.innerText()).includes(tokyo_day(new Date()))) {
+    await thai.locator('summary', { hasText: '別の案を求める' }).click();
+    await thai.getByRole('button', { name: '別の日' }).click();
+    await press(page, '急な変更だけを組み直す');
+  }
   const text = await thai.innerText();
   assert.match(text, /1[3-6]:[03]0/, 'afternoons only');
   assert.match(text, /地下 静養室/, 'privacy grade 3, and not in the quarter to avoid');

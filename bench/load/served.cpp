@@ -1,6 +1,7 @@
 #include "load/served.h"
 
 #include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -31,6 +32,7 @@ Served::Served(const std::filesystem::path& program, const std::filesystem::path
     const auto begun = std::chrono::steady_clock::now();
     process_ = ::fork();
     if (process_ == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGTERM);  // also where this program gives up
         ::dup2(output[1], STDOUT_FILENO);
         ::close(output[0]);
         // Log lines are the server's work, reading them is not ours.

@@ -22,7 +22,8 @@ Result<DirectorFigures> read_director_figures(House& house, const Actor& actor) 
         if (days > 0) figures.custody_by_cause[item.custody_cause.value_or("ended")] += days;
         figures.custody_days += days;
         for (const auto& date : item.dates) {
-            if (date.id == "lift_ends" && date.due >= today) figures.lifted_holds.emplace_back(item, date);
+            if (has_lapsed(*house.pack, date, today)) continue;
+            if (date.id == "lift_ends") figures.lifted_holds.emplace_back(item, date);
             else if (date.id != "interview" && today.days_until(date.due) <= 30)
                 figures.falling_due.push_back({item, date, {}, today.days_until(date.due)});
         }

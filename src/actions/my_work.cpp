@@ -14,7 +14,7 @@ bool concerns(const Actor& actor, const WorkItem& item) {
     return sees_whole_unit(actor) || std::ranges::find(item.people, actor.id()) != item.people.end();
 }
 
-void place(const Actor& actor, const WorkItem& item, LocalDate today, MyWork& work) {
+void place(const rules::Pack& pack, const Actor& actor, const WorkItem& item, LocalDate today, MyWork& work) {
     if (!item.related.empty()) {  // a notice: for whoever can answer it (the leads, mostly), and not for ever
         if (item.waits.empty() || item.opened_on.days_until(today) > notice_days) return;
         const auto& wait = item.waits.front();
@@ -27,6 +27,7 @@ void place(const Actor& actor, const WorkItem& item, LocalDate today, MyWork& wo
     const WorkDate* soonest = nullptr;
     bool in_today = false;
     for (const auto& date : item.dates) {
+        if (has_lapsed(pack, date, today)) continue;
         const bool due_now = std::min(date.act_by, date.due) <= today;
         if (due_now && !in_today) {
             work.today.push_back({item, date, {}, today.days_until(date.due)});
@@ -39,6 +40,12 @@ void place(const Actor& actor, const WorkItem& item, LocalDate today, MyWork& wo
 }
 
 }  // namespace
+
+bool has_lapsed(const rules::Pack& pack, const WorkDate& date, LocalDate today) {
+    if (date.due >= today) return false;
+    const auto* deadline = pack.deadline(date.id);
+    return deadline ? deadline->lapses : date.id == "lift_ends";
+}
 
 bool can_answer(const Actor& actor, const WorkWait& wait) {
     if (wait.by == actor.id()) return false;
@@ -71,7 +78,7 @@ Result<MyWork> read_my_work(House& house, const Actor& actor) {
     for (const auto& item : items) {
         if (!concerns(actor, item)) continue;
         ++work.files;
-        place(actor, item, today, work);
+        place(*house.pack, actor, item, today, work);
     }
     std::ranges::stable_sort(work.falling_out, {}, [](const WorkLine& line) { return std::pair{line.days_left, line.date.danger}; });
     std::ranges::stable_sort(work.today, {}, [](const WorkLine& line) { return std::pair{line.days_left, line.date.danger}; });

@@ -29,6 +29,8 @@ Result<MyWork> read_my_work(House& house, const Actor& actor);
 
 /// Every line of the unit, for the director's page and for rebuilding.
 Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, LocalDate until, const Code& purpose);
+/// A time that simply ended, such as the reflection period or a lifting: nothing is overdue after it.
+bool has_lapsed(const rules::Pack& pack, const WorkDate& date, LocalDate today);
 /// May this person answer this wait? Never who asked; a role that the rules name, or any second person of casework.
 bool can_answer(const Actor& actor, const WorkWait& wait);
 

@@ -88,6 +88,7 @@ struct Deadline {
     FactIndex from = 0;
     Period period;
     int danger = 0;  ///< smaller sorts first: how near to falling out of status
+    bool lapses = false;  ///< nothing is overdue after it: a time that simply ends
 };
 
 struct Alert {

@@ -91,7 +91,7 @@ void PackBuilder::read_deadlines() {
     const YAML::Node root = this->root("deadlines.yaml");
     reader.is_map_of(root, {"deadlines"});
     for (const auto& node : reader.list(root, "deadlines")) {
-        if (!reader.is_map_of(node, {"id", "label", "from", "months", "days", "danger", "rules"})) continue;
+        if (!reader.is_map_of(node, {"id", "label", "from", "months", "days", "danger", "lapses", "rules"})) continue;
         Deadline deadline;
         deadline.id = reader.code(node, "id");
         unique(reader, node, "deadline", deadline.id);
@@ -104,6 +104,7 @@ void PackBuilder::read_deadlines() {
         }
         deadline.period = {reader.integer(node, "months", 0), reader.integer(node, "days", 0)};
         deadline.danger = reader.integer(node, "danger");
+        deadline.lapses = node["lapses"] && reader.yes(node, "lapses");
         draft_rules(reader, node, Kind::deadline, static_cast<std::uint16_t>(pack_->deadlines_.size()), std::nullopt,
                     deadline.label);
         pack_->deadlines_.push_back(std::move(deadline));

@@ -30,6 +30,23 @@ TEST(MyWorkPage, ALineHasItsNumberAndItsNextStepAndNoName) {
     EXPECT_THAT(page, Not(HasSubstr("Maria")));
 }
 
+TEST(MyWorkPage, ATimeThatSimplyEndedIsNotOverdueAndAStatusThatRanOutIs) {
+    PagesHouse pages;
+    auto& house = pages.house;
+    actions::RecordEncounter encounter;
+    encounter.facts = {{"stay.standing", Code("lawful")}, {"stay.expires_on", LocalDate::of(2025, 6, 30)}};
+    encounter.suspicion = domain::Answer::yes;
+    house.begin("officer", encounter);
+    EXPECT_THAT(pages.page("lead", "/director"), HasSubstr("考える期間の終わり"));
+    house.move_to(LocalDate::of(2025, 8, 1));
+    pages.forget_cookie("lead");
+    for (const auto* path : {"/work", "/director"}) {
+        const auto page = pages.page("lead", path);
+        EXPECT_THAT(page, Not(HasSubstr("考える期間の終わり"))) << path;
+        EXPECT_THAT(page, HasSubstr("32日経過")) << path;
+    }
+}
+
 TEST(MyWorkPage, TheNumberIsSearchedByAFormAndNeverInAnAddress) {
     PagesHouse pages;
     const auto page = pages.page("officer", "/work");

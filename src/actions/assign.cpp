@@ -1,6 +1,7 @@
 #include "actions/assign.h"
 
 #include "actions/grants.h"
+#include "actions/renew_keys.h"
 
 namespace hogo::actions {
 
@@ -53,10 +54,28 @@ std::vector<domain::Event> change(const domain::CaseFile&, const Assign& assignm
     return {occasion.event(domain::Assigned{assignment.task, assignment.staff, assignment.ended})};
 }
 
+namespace {
+
+/// The task's parts without those of other tasks that the person goes on with.
+Compartments no_longer_needed(const domain::CaseFile& file, const Assign& ending, const Task& task) {
+    Compartments needed;
+    for (const auto& other : tasks()) {
+        const auto holders = file.assigned(other.id.text());
+        if (other.id != task.id && std::ranges::find(holders, ending.staff) != holders.end()) needed = needed | other.parts;
+    }
+    Compartments parts;
+    for (auto part : domain::all_compartments)
+        if (task.parts.has(part) && !needed.has(part)) parts.add(part);
+    return parts;
+}
+
+}  // namespace
+
 Result<Besides> besides_of(House& house, const Actor& actor, const OpenedFile& opened, const Assign& assignment) {
     Besides besides;
     const auto* task = task_named(assignment.task);
-    if (assignment.ended || !task) return besides;
+    if (!task) return besides;
+    if (assignment.ended) return renew_keys_after_task(house, actor, opened, assignment.staff, no_longer_needed(opened.file, assignment, *task));
     const auto directory = house.office.directory();
     const auto person = vault::raw(assignment.staff);
     const auto ordinary = reader_key(*directory, Compartment::procedure, person), guarded = reader_key(*directory, Compartment::whereabouts, person);

@@ -1,8 +1,8 @@
 // Assign a task on a file, and with it the keys of the parts that the task needs.
 //
 // Promises: the case lead (by night the duty desk) gives no more than they hold themselves; whoever is kept away gets
-// nothing, and the answer does not say why (P14). Ending a task takes the task away; the keys that came with it stay
-// with the person until the compartment gets a new version, which is a step of its own (a wall, see docs/releases.md).
+// nothing, and the answer does not say why (P14). Ending a task takes the task away and, forward only, its keys: the parts that
+// no other task of the person needs get new ones in the same commit. What stands under the old keys they could keep.
 #pragma once
 #include "actions/interview_checks.h"
 

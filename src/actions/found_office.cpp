@@ -3,7 +3,9 @@
 #include <set>
 
 #include "base/text.h"
+#include "ledger/key.h"
 #include "matching/token.h"
+#include "vault/custodian.h"
 
 namespace hogo::actions {
 namespace {
@@ -60,7 +62,7 @@ struct Founder {
         return group;
     }
 
-    Result<void> make_unit(const Code& unit, const SecretText& escrow_password) {
+    Result<void> make_unit(const Code& unit) {
         auto in_unit = [&](std::initializer_list<Role> roles) {
             return [unit, roles = std::vector(roles)](const StaffRecord& person) {
                 return person.unit == unit && std::ranges::find(roles, person.role) != roles.end();
@@ -72,13 +74,10 @@ struct Founder {
         HOGO_CHECK(make_group(fmt::format("directors.{}", unit.text()), in_unit({Role::director})));
         HOGO_CHECK(make_group(fmt::format("coordinators.{}", unit.text()), in_unit({Role::coordinator})));
 
-        // The escrow belongs to nobody who works here: its secret travels wrapped, for the custodians.
-        HOGO_TRY(escrow, make_group(fmt::format("escrow.{}", unit.text()), [](const StaffRecord&) { return false; }));
-        const auto signing = vault::SignPair::draw(random);
-        const auto holder = vault::PersonKeys({escrow.pair.open, escrow.pair.open, signing.open}, escrow.pair.duplicate(),
-                                              signing.duplicate(), escrow.pair.duplicate());
-        HOGO_TRY(wrapped, vault::wrap_person_keys(holder, escrow_password, keys.pepper, office.cost, random));
-        founding.escrow_keys.emplace(unit, std::move(wrapped));
+        // The escrow belongs to nobody who works here: the custodians open it together.
+        HOGO_TRY(escrow, make_group(escrow_group(unit), [](const StaffRecord&) { return false; }));
+        HOGO_TRY(sealed, vault::seal_for_custodians(escrow, chain.root(), random));
+        founding.change.escrows.push_back({escrow.of.group, escrow.of.version, std::move(sealed)});
 
         HOGO_TRY(unit_group, make_group(fmt::format("unit.{}", unit.text()),
                                         in_unit({Role::landing_inspector, Role::residence_examiner, Role::enforcement_officer,
@@ -87,7 +86,8 @@ struct Founder {
         const auto work = vault::CompartmentSecret::draw({unit_group.of.group, "work", 1}, random);
         // Whoever leads the unit signs the grant; without a lead, the first person of the unit.
         const auto signer = std::ranges::find_if(founding.change.staff, in_unit({Role::case_lead}));
-        require(signer != founding.change.staff.end(), "a unit without a lead");
+        if (signer == founding.change.staff.end())
+            return problem(ProblemKind::invalid_input, "unit_without_lead", "a unit needs somebody who leads it");
         HOGO_TRY(grant, vault::make_grant(work, *chain.group_key(unit_group.of.group), std::nullopt, vault::raw(signer->id),
                                           people.at(signer->id).signing(), random));
         founding.change.work_keys.emplace_back(unit, work.open(), std::move(grant));
@@ -97,22 +97,23 @@ struct Founder {
 
 }  // namespace
 
-Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, const SecretText& escrow_password,
-                              RandomSource& random) {
-    auto custodian = vault::SignPair::draw(random);
-    auto registrar = vault::SignPair::draw(random);
+Result<vault::RootDocument> first_root(std::string origin, vault::Purpose purpose, const vault::HostKeys& keys,
+                                       const vault::SignPublic& registrar, std::vector<vault::SignPublic> custodians,
+                                       std::uint32_t threshold) {
+    HOGO_TRY(log, ledger::LogSigner::from_seed(origin, keys.log_seed.duplicate()));
     vault::RootDocument document;
-    document.purpose = office.purpose;
-    document.origin = office.origin;
-    document.custodians = {custodian.open};
-    document.threshold = 1;
-    document.registrar = registrar.open;
-    document.log_vkey = office.log_vkey;
+    document.purpose = purpose;
+    document.origin = std::move(origin);
+    document.custodians = std::move(custodians);
+    document.threshold = threshold;
+    document.registrar = registrar;
+    document.log_vkey = log.key().text();
     document.subtraction_key = keys.subtraction_key().open;
-    const vault::SignPair* signers[] = {&custodian};
-    HOGO_TRY(root_bytes, vault::sign_root(document, signers));
-    HOGO_TRY(root, vault::verify_root(root_bytes, office.purpose, std::nullopt));
+    return document;
+}
 
+Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, const vault::TrustedRoot& root,
+                              vault::SignPair registrar, RandomSource& random) {
     Founder founder{.office = std::move(office),
                     .keys = keys,
                     .random = random,
@@ -120,16 +121,14 @@ Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, con
                     .chain = vault::RegistrationChain(root),
                     .founding = {},
                     .people = {}};
-    founder.founding.root_document = std::move(root_bytes);
-    founder.founding.root = root.hash();
     founder.founding.change.rooms = founder.office.rooms;
-    founder.founding.custodian_seed = SecretText(to_hex(custodian.seed().reveal()));
 
     for (const auto& person : founder.office.staff) HOGO_CHECK(founder.register_person(person));
     std::set<Code> units;
     for (const auto& person : founder.office.staff)
-        if (person.role == Role::case_lead) units.insert(person.unit);
-    for (const auto& unit : units) HOGO_CHECK(founder.make_unit(unit, escrow_password));
+        if (person.role != Role::duty && std::ranges::find(casework_roles, person.role) != casework_roles.end())
+            units.insert(person.unit);
+    for (const auto& unit : units) HOGO_CHECK(founder.make_unit(unit));
     for (const auto& name : {std::string("duty"), guarded_group("duty")})
         HOGO_CHECK(founder.make_group(name, [](const StaffRecord& person) { return person.role == Role::duty; }));
 

@@ -1,8 +1,8 @@
-// Found an office: its root document, its people with their keys, its groups, rooms and work lists, in one change.
+// Found an office on a signed root document: its people with their keys, its groups, rooms and work lists, in one change.
 //
-// Promises: from the first moment each unit has leads, directors, coordinators, an escrow held outside, a duty and an
-// audit group a quarter; the administrator signs registrations and belongs to no group that reads a file.
-// Does not know where the root is pinned or the accounts are kept.
+// Promises: from the first moment each unit has leads, directors, coordinators, an escrow that the custodians alone open
+// together, a duty and an audit group a quarter; the administrator signs registrations and belongs to no group that reads a
+// file. Does not know where the root is pinned or the accounts are kept.
 #pragma once
 #include "actions/office.h"
 #include "actions/register_system.h"
@@ -24,9 +24,6 @@ struct NewStaff {
 };
 
 struct NewOffice {
-    std::string origin;                       ///< of the ledger
-    vault::Purpose purpose = vault::Purpose::demonstration;
-    std::string log_vkey;
     std::vector<NewStaff> staff;
     std::vector<RoomRecord> rooms;
     std::vector<NewSystem> systems;           ///< other systems that may report and ask
@@ -36,18 +33,20 @@ struct NewOffice {
     vault::DerivationCost cost = vault::DerivationCost::standard();
 };
 
-/// `custodian_seed` and `escrow_keys` must leave this machine: they are for root changes and recovery.
+/// The first root document of an office, without signatures: this host's keys, that registrar, those custodians.
+/// Problems: `key_name_malformed` (invalid_input: an origin that is none).
+Result<vault::RootDocument> first_root(std::string origin, vault::Purpose purpose, const vault::HostKeys& keys,
+                                       const vault::SignPublic& registrar, std::vector<vault::SignPublic> custodians,
+                                       std::uint32_t threshold);
+
 struct Founding {
-    Bytes root_document;
-    vault::Hash root{};
     OfficeChange change;
     std::map<std::string, StaffId> staff;     ///< by login
-    SecretText custodian_seed;                ///< hexadecimal
-    std::map<Code, Bytes> escrow_keys;        ///< by unit, wrapped under `escrow_password`
 };
 
-/// Problems: those of passwords (invalid_input) and of the vault.
-Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, const SecretText& escrow_password,
-                              RandomSource& random);
+/// `root`: signed by its custodians already; `registrar`: the pair that it names, of no use afterwards. Problems: those of
+/// passwords (invalid_input), `unit_without_lead` (invalid_input), `too_many_custodians`, and those of the vault.
+Result<Founding> found_office(NewOffice office, const vault::HostKeys& keys, const vault::TrustedRoot& root,
+                              vault::SignPair registrar, RandomSource& random);
 
 }  // namespace hogo::actions

@@ -13,6 +13,10 @@ vault::RawId group_id(std::string_view name) {
 
 std::string guarded_group(std::string_view name) { return fmt::format("{}.guarded", name); }
 
+std::string escrow_group(const Code& unit) {
+    return "escrow." + unit.text();
+}
+
 bool is_guarded_group(const vault::RawId& group, const Code& unit) {
     return group == group_id(guarded_group(fmt::format("leads.{}", unit.text()))) || group == group_id(guarded_group("duty"));
 }
@@ -28,6 +32,8 @@ void OfficeChange::add(OfficeChange more) {
     append_to(shares, more.shares);
     append_to(work_keys, more.work_keys);
     append_to(systems, more.systems);
+    append_to(escrows, more.escrows);
+    if (more.root) root = std::move(more.root);
 }
 
 }  // namespace hogo::actions

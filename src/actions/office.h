@@ -47,6 +47,8 @@ vault::RawId group_id(std::string_view name);
 /// What a group reads of the guarded parts is sealed to a pair of its own, whose shares are sealed to its members'
 /// guarded keys: the group of this name.
 std::string guarded_group(std::string_view name);
+/// The group that a unit's files are sealed to for recovery: nobody belongs to it, its secret is the custodians'.
+std::string escrow_group(const Code& unit);
 /// Whether this is a guarded group of somebody in `unit`.
 bool is_guarded_group(const vault::RawId& group, const Code& unit);
 
@@ -62,6 +64,21 @@ struct GroupShareRow {
     vault::RawId group{};
     std::uint32_t version = 1;
     Bytes share;
+};
+
+/// The secret of an escrow, sealed to the custodians (vault/custodian.h).
+struct EscrowRow {
+    vault::RawId group{};
+    std::uint32_t version = 1;
+    Bytes sealed;
+    bool operator==(const EscrowRow&) const = default;
+};
+
+/// A security key or passkey of somebody: what it is found by (a keyed hash of its id), and the rest sealed to this host.
+struct SecurityKeyRow {
+    vault::Hash id{};
+    Bytes sealed;
+    bool operator==(const SecurityKeyRow&) const = default;
 };
 
 struct SessionRow {
@@ -89,6 +106,7 @@ struct KeptForm {
 
 /// New people, groups, rooms, keys: appended together with the registrations that make them true.
 struct OfficeChange {
+    std::optional<Bytes> root = {};    ///< the next root document, signed; known before the registrations that name it
     std::vector<Bytes> registrations;  ///< signed entries, in order
     std::vector<StaffRecord> staff;
     std::vector<std::pair<vault::Hash, AccountRow>> accounts;  ///< by keyed login name
@@ -96,6 +114,7 @@ struct OfficeChange {
     std::vector<std::pair<StaffId, GroupShareRow>> shares;
     std::vector<std::tuple<Code, vault::CompartmentPublic, Bytes>> work_keys;  ///< unit, public half, grant to the unit's group
     std::vector<SystemRow> systems;
+    std::vector<EscrowRow> escrows;    ///< each replaces that of the same group and version
 
     /// Everything of `more`, after what is here.
     void add(OfficeChange more);
@@ -105,7 +124,7 @@ class Office {
   public:
     virtual ~Office() = default;
 
-    /// Problems: those of the registration chain (corrupt); nothing is changed then.
+    /// Problems: those of the registration chain and of the next root document (corrupt); nothing is changed then.
     virtual Result<void> change(const OfficeChange& change) = 0;
 
     virtual std::shared_ptr<const Directory> directory() = 0;
@@ -119,6 +138,14 @@ class Office {
     /// A new second factor; the code of `step` has just proved it. Problems: `no_such_account` (not_found).
     virtual Result<void> replace_totp(const StaffId& staff, Bytes wrapped, std::int64_t step) = 0;
     virtual Result<std::vector<GroupShareRow>> read_group_shares(const StaffId& staff) = 0;
+    virtual Result<std::optional<EscrowRow>> read_escrow(const vault::RawId& group, std::uint32_t version) = 0;
+
+    /// In the order in which they were added.
+    virtual Result<std::vector<SecurityKeyRow>> read_security_keys(const StaffId& staff) = 0;
+    /// Adds it, or replaces what is sealed of the one with this id. Problems: `key_taken` (conflict: somebody else's).
+    virtual Result<void> keep_security_key(const StaffId& staff, const SecurityKeyRow& key) = 0;
+    virtual Result<void> forget_security_key(const StaffId& staff, const vault::Hash& id) = 0;
+
     /// The unit's work secret, granted to the unit's group.
     virtual Result<std::optional<Bytes>> read_work_grant(const Code& unit) = 0;
 

@@ -65,46 +65,113 @@ Result<Compartments> parts_open_to(House& house, const OpenedFile& opened, const
     return parts;
 }
 
-Result<Besides> renew_keys_without(House& house, const Actor& actor, const OpenedFile& opened,
-                                   const StaffId& staff) {
-    const auto without = vault::raw(staff);
+namespace {
+
+/// Whose keys are taken, of which parts, and whether what they read through a group goes too.
+struct Taking {
+    vault::RawId from;
+    Compartments parts;
+    bool from_groups;
+    bool two_must_remain;  ///< else a part that would have fewer holders keeps its keys
+};
+
+Result<Besides> renew(House& house, const Actor& actor, const OpenedFile& opened, const Taking& taking) {
     const auto directory = house.office.directory();
     HOGO_TRY(now, now_reading(house, opened));
     Besides besides;
     for (const auto& [part, readers] : now.readers) {
-        if (std::ranges::none_of(readers,
-                                 [&](const Reader& reader) { return reader.people.contains(without); }))
-            continue;
+        const auto loses = [&](const Reader& reader) {
+            return reader.people.contains(taking.from) && (taking.from_groups || !reader.group);
+        };
+        if (!taking.parts.has(part) || std::ranges::none_of(readers, loses)) continue;
         std::map<vault::SealPublic, vault::VerifiedKey> keep;
         std::set<vault::RawId> holders;
         for (const auto& reader : readers) {
+            const bool stays = !loses(reader);
             for (const auto& person : reader.people)
-                if (person != without) holders.insert(person);
-            if (!reader.people.contains(without)) {
+                if (stays || person != taking.from) holders.insert(person);
+            if (stays) {
                 keep.emplace(reader.key.key(), reader.key);
                 continue;
             }
             if (!reader.group) continue;
             for (const auto& person : reader.people) {
-                if (person == without) continue;
+                if (person == taking.from) continue;
                 const auto key = reader_key(*directory, part, person);
-                if (!key)
-                    return problem(ProblemKind::environment, "reader_missing",
-                                   "a reader has no verified key");
+                if (!key) return problem(ProblemKind::environment, "reader_missing", "a reader has no verified key");
                 keep.emplace(key->key(), *key);
             }
         }
-        if (holders.size() < 2)
+        if (holders.size() < 2) {
+            if (!taking.two_must_remain) continue;
             return problem(ProblemKind::conflict, "two_holders_needed", "too few would still hold the keys");
+        }
         auto of = opened.newest(part).of;
         ++of.version;
         const auto secret = vault::CompartmentSecret::draw(of, house.random);
         besides.compartments.push_back({part, secret.open()});
         for (const auto& [key, verified] : keep) {
-            HOGO_TRY(grant, vault::make_grant(secret, verified, std::nullopt, vault::raw(actor.id()),
-                                              actor.keys.signing(), house.random));
+            HOGO_TRY(grant, vault::make_grant(secret, verified, std::nullopt, vault::raw(actor.id()), actor.keys.signing(),
+                                              house.random));
             besides.grants.push_back({part, of.version, key, std::move(grant)});
         }
+    }
+    return besides;
+}
+
+}  // namespace
+
+Result<Besides> renew_keys_without(House& house, const Actor& actor, const OpenedFile& opened, const StaffId& staff) {
+    return renew(house, actor, opened, {vault::raw(staff), Compartments::all(), true, true});
+}
+
+Result<Besides> renew_keys_after_task(House& house, const Actor& actor, const OpenedFile& opened, const StaffId& staff,
+                                      Compartments parts) {
+    return renew(house, actor, opened, {vault::raw(staff), parts, false, false});
+}
+
+Result<Compartments> parts_held_by_too_few(House& house, const OpenedFile& opened) {
+    const auto directory = house.office.directory();
+    HOGO_TRY(now, now_reading(house, opened));
+    Compartments parts;
+    for (auto part : domain::all_compartments) {
+        std::set<vault::RawId> living;
+        for (const auto& reader : now.readers[part])
+            for (const auto& person : reader.people) {
+                const auto* staff = directory->find(StaffId(person));
+                if (staff && staff->active) living.insert(person);
+            }
+        if (living.size() < 2) parts.add(part);
+    }
+    return parts;
+}
+
+Result<Besides> renew_keys_for_more(House& house, const Actor& actor, const OpenedFile& opened,
+                                    std::span<const StaffId> more) {
+    const auto directory = house.office.directory();
+    HOGO_TRY(now, now_reading(house, opened));
+    Besides besides;
+    const auto grant = [&](const vault::CompartmentSecret& secret, Compartment part,
+                           const vault::VerifiedKey& to) -> Result<void> {
+        HOGO_TRY(made, vault::make_grant(secret, to, std::nullopt, vault::raw(actor.id()), actor.keys.signing(), house.random));
+        besides.grants.push_back({part, secret.open().of.version, to.key(), std::move(made)});
+        return {};
+    };
+    for (auto part : domain::all_compartments) {
+        std::map<vault::SealPublic, vault::VerifiedKey> readers;
+        for (const auto& reader : now.readers[part]) readers.emplace(reader.key.key(), reader.key);
+        for (const auto& staff : more) {
+            const auto key = reader_key(*directory, part, vault::raw(staff));
+            if (!key) return problem(ProblemKind::environment, "reader_missing", "a reader has no verified key");
+            const bool reads_already = !readers.emplace(key->key(), *key).second;
+            for (const auto& [place, reader] : opened.readers)
+                if (place.first == part && !reads_already) HOGO_CHECK(grant(reader.secret(), part, *key));
+        }
+        auto of = opened.newest(part).of;
+        ++of.version;
+        const auto secret = vault::CompartmentSecret::draw(of, house.random);
+        besides.compartments.push_back({part, secret.open()});
+        for (const auto& [key, verified] : readers) HOGO_CHECK(grant(secret, part, verified));
     }
     return besides;
 }

@@ -16,4 +16,15 @@ Result<Compartments> parts_open_to(House& house, const OpenedFile& opened, const
 Result<Besides> renew_keys_without(House& house, const Actor& actor, const OpenedFile& opened,
                                    const StaffId& staff);
 
+/// The same for these parts and for what was given to this person alone: what a group of theirs reads, they read on. A part
+/// that would have fewer than two living holders keeps its keys.
+Result<Besides> renew_keys_after_task(House& house, const Actor& actor, const OpenedFile& opened, const StaffId& staff,
+                                      Compartments parts);
+/// The parts whose newest version fewer than two living people hold, by a grant of their own or a group's.
+Result<Compartments> parts_held_by_too_few(House& house, const OpenedFile& opened);
+/// New keys for every part, for whoever read it and for `more`; what stands under the older ones is granted to `more` too.
+/// Whoever acts must have all of it open.
+Result<Besides> renew_keys_for_more(House& house, const Actor& actor, const OpenedFile& opened,
+                                    std::span<const StaffId> more);
+
 }  // namespace hogo::actions

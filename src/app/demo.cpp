@@ -1,9 +1,5 @@
 #include "app/demo.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <fstream>
 #include <iostream>
 
 #include "actions/sign_in.h"
@@ -15,20 +11,11 @@
 #include "app/sample_office/scenarios.h"
 #include "app/serve.h"
 #include "cli/pack.h"
-#include "ledger/key.h"
+#include "cli/private_file.h"
+#include "vault/custodian.h"
 
 namespace hogo::app {
 namespace {
-
-/// A file that only its owner reads, whole or not at all.
-Result<void> write_private(const std::filesystem::path& path, std::string_view content) {
-    const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0) return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written");
-    const bool written = ::write(file, content.data(), content.size()) == static_cast<ssize_t>(content.size());
-    if (::close(file) != 0 || !written)
-        return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written");
-    return {};
-}
 
 Result<std::map<std::string, actions::Actor>> sign_everybody_in(actions::House& house, const std::vector<Login>& logins) {
     vault::DerivationQueue queue;
@@ -85,6 +72,20 @@ std::string add_sample_systems(actions::NewOffice& office, RandomSource& random)
     return lines;
 }
 
+/// Three custodians, of whom two are enough. What they hold leaves the machine in a real office; here it lies beside, under
+/// one passphrase, so that everything can be tried.
+Result<std::vector<vault::SignPair>> make_custodians(const Folder& folder, RandomSource& random) {
+    const SecretText passphrase(draw_password(random));
+    HOGO_CHECK(cli::write_private(folder.custodian() / "passphrase", std::string(passphrase.reveal()) + "\n"));
+    std::vector<vault::SignPair> custodians;
+    for (int number = 1; number <= 3; ++number) {
+        custodians.push_back(vault::SignPair::draw(random));
+        HOGO_TRY(file, vault::wrap_custodian(custodians.back(), passphrase, vault::DerivationCost::sample_office(), random));
+        HOGO_CHECK(cli::write_private(folder.custodian() / fmt::format("{}", number), file));
+    }
+    return custodians;
+}
+
 Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rules::Pack> pack) {
     std::error_code error;
     if (std::filesystem::exists(folder.data, error) && !std::filesystem::is_empty(folder.data, error))
@@ -101,26 +102,25 @@ Result<void> make_sample_office(const Folder& folder, std::shared_ptr<const rule
     std::vector<Login> logins;
     auto office = sample_office(random, zone->day_of(SystemClock().now()), logins);
     const auto systems = add_sample_systems(office, random);
-    HOGO_TRY(log, ledger::LogSigner::from_seed(office.origin, keys.log_seed.duplicate()));
-    office.log_vkey = log.key().text();
-    const auto escrow_password = draw_password(random);
     std::cerr << "People and keys of the sample office\n";
-    HOGO_TRY(founding, actions::found_office(std::move(office), keys, SecretText(escrow_password), random));
+    HOGO_TRY(custodians, make_custodians(folder, random));
+    auto registrar = vault::SignPair::draw(random);
+    HOGO_TRY(document, actions::first_root("demo.hogo.invalid/sample-office", vault::Purpose::demonstration, keys, registrar.open,
+                                           {custodians[0].open, custodians[1].open, custodians[2].open}, 2));
+    const vault::SignPair* signers[] = {&custodians[0], &custodians[1]};
+    HOGO_TRY(signed_root, vault::sign_root(document, signers));
+    HOGO_TRY(root, vault::verify_root(signed_root, vault::Purpose::demonstration, std::nullopt));
+    HOGO_TRY(founding, actions::found_office(std::move(office), keys, root, std::move(registrar), random));
 
-    // What custodians hold leaves the machine in a real office; here it lies beside, so that everything can be tried.
-    HOGO_CHECK(write_private(folder.custodian() / "seed", founding.custodian_seed.reveal()));
-    HOGO_CHECK(write_private(folder.custodian() / "escrow-password", escrow_password + "\n"));
-    for (const auto& [unit, wrapped] : founding.escrow_keys)
-        HOGO_CHECK(write_private(folder.custodian() / ("escrow-" + unit.text()), text_of(wrapped)));
     std::string lines =
         "# role\tuser\tpassword\tsecond factor: the sample office's logins; they protect nobody\n"
         "# the code of the moment stands on the sign-in page, and `hogo demo code` prints it\n";
     for (const auto& login : logins) lines += line_of(login);
-    HOGO_CHECK(write_private(folder.logins(), lines));
-    HOGO_CHECK(write_private(folder.data / "demo-systems", systems));
+    HOGO_CHECK(cli::write_private(folder.logins(), lines));
+    HOGO_CHECK(cli::write_private(folder.data / "demo-systems", systems));
 
     {
-        HOGO_TRY(database, store::sqlite::Database::create(folder.data, keys, founding.root_document, vault::Purpose::demonstration));
+        HOGO_TRY(database, store::sqlite::Database::create(folder.data, keys, signed_root, vault::Purpose::demonstration));
         HOGO_CHECK(database->office().change(founding.change));
         HOGO_CHECK(database->close());
     }

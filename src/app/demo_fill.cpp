@@ -29,34 +29,17 @@ struct FillOptions {
     std::uint64_t seed = 1;
 };
 
-Result<SecretText> escrow_password_of(const Folder& folder) {
-    std::ifstream file(folder.custodian() / "escrow-password");
-    std::string password;
-    if (!std::getline(file, password) || password.empty())
-        return problem(ProblemKind::environment, "no_escrow_password", "the sample office's custodian folder is missing");
-    return SecretText(std::move(password));
-}
-
 double processor_seconds() {
     rusage used{};
     ::getrusage(RUSAGE_SELF, &used);
     return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
 }
 
-/// The units' logins and escrow keys stand beside the sample office's own before anything is filled.
+/// The units' logins stand beside the sample office's own before anything is filled.
 Result<void> write_beside(const Folder& folder, const NewUnits& made) {
-    const auto unwritable = [] { return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written"); };
     std::ofstream logins(folder.logins(), std::ios::app);
     for (const auto& login : made.logins) logins << line_of(login);
-    if (!logins.flush()) return unwritable();
-    for (const auto& [unit, wrapped] : made.escrow_keys) {
-        const auto path = folder.custodian() / ("escrow-" + unit.text());
-        std::ofstream key(path, std::ios::binary);
-        key << text_of(wrapped);
-        std::error_code error;
-        std::filesystem::permissions(path, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, error);
-        if (!key.flush() || error) return unwritable();
-    }
+    if (!logins.flush()) return problem(ProblemKind::environment, "unwritable", "a file of the sample office cannot be written");
     return {};
 }
 
@@ -156,14 +139,13 @@ Result<void> fill(const FillOptions& options, std::shared_ptr<const rules::Pack>
     if (!data->demonstration())
         return problem(ProblemKind::environment, "fill_is_for_sample_data", "demo fill works on sample data only");
     HOGO_TRY(login, find_login(folder, "administrator"));
-    HOGO_TRY(escrow_password, escrow_password_of(folder));
     vault::DerivationQueue queue;
     HOGO_TRY(administrator, actions::identify(data->house(), queue, attempt_of(login, data->house().now()), vault::Unwrap::ordinary));
     HOGO_TRY(totp, totp_of(login));
 
     const auto count = (options.files + options.files_a_unit - 1) / options.files_a_unit;
     std::cerr << count << " units with their people and keys\n";
-    HOGO_TRY(made, draw_units(data->house(), administrator, count, escrow_password, totp));
+    HOGO_TRY(made, draw_units(data->house(), administrator, count, totp));
     HOGO_CHECK(write_beside(folder, made));
     HOGO_CHECK(data->house().office.change(made.change));
     HOGO_CHECK(Filling(*data, options, made.units).run());

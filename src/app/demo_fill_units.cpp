@@ -1,6 +1,7 @@
 #include "app/demo_fill_units.h"
 
 #include "actions/sign_in.h"
+#include "vault/custodian.h"
 
 namespace hogo::app {
 namespace {
@@ -15,7 +16,7 @@ class UnitMaker {
               const vault::TotpSecret& totp, NewUnits& made, Code unit)
         : house_(house), administrator_(administrator), chain_(chain), totp_(totp), made_(made), unit_(std::move(unit)) {}
 
-    Result<void> make(const SecretText& escrow_password) {
+    Result<void> make() {
         HOGO_TRY(lead, add_person(Role::case_lead, "lead"));
         HOGO_TRY(director, add_person(Role::director, "director"));
         HOGO_TRY(officer, add_person(Role::case_officer, "officer"));
@@ -24,7 +25,8 @@ class UnitMaker {
         HOGO_CHECK(add_group("directors", {&director}));
         HOGO_CHECK(add_group("coordinators", {}));
         HOGO_TRY(escrow, add_group("escrow", {}));
-        HOGO_CHECK(wrap_escrow(escrow, escrow_password));
+        HOGO_TRY(sealed, vault::seal_for_custodians(escrow, chain_.root(), house_.random));
+        made_.change.escrows.push_back({escrow.of.group, escrow.of.version, std::move(sealed)});
         HOGO_TRY(unit_group, add_group("unit", {&lead, &director, &officer}));
         const auto work = vault::CompartmentSecret::draw({unit_group.of.group, "work", 1}, house_.random);
         HOGO_TRY(grant, vault::make_grant(work, *chain_.group_key(unit_group.of.group), std::nullopt, vault::raw(lead.record.id),
@@ -83,16 +85,6 @@ class UnitMaker {
         return group;
     }
 
-    /// The escrow belongs to nobody who works here.
-    Result<void> wrap_escrow(const vault::GroupSecret& escrow, const SecretText& password) {
-        const auto signing = vault::SignPair::draw(house_.random);
-        const vault::PersonKeys holder({escrow.pair.open, escrow.pair.open, signing.open}, escrow.pair.duplicate(), signing.duplicate(),
-                                       escrow.pair.duplicate());
-        HOGO_TRY(wrapped, vault::wrap_person_keys(holder, password, house_.keys.pepper, house_.derivation_cost, house_.random));
-        made_.escrow_keys.emplace_back(unit_, std::move(wrapped));
-        return {};
-    }
-
     actions::House& house_;
     const actions::Actor& administrator_;
     vault::RegistrationChain& chain_;
@@ -104,7 +96,7 @@ class UnitMaker {
 }  // namespace
 
 Result<NewUnits> draw_units(actions::House& house, const actions::Actor& administrator, std::size_t count,
-                            const SecretText& escrow_password, const vault::TotpSecret& totp) {
+                            const vault::TotpSecret& totp) {
     const auto directory = house.office.directory();
     auto chain = directory->chain;
     NewUnits made;
@@ -112,7 +104,7 @@ Result<NewUnits> draw_units(actions::House& house, const actions::Actor& adminis
     for (std::size_t number = 1; made.units.size() < count; ++number) {
         const auto unit = *Code::parse(fmt::format("load-{:02}", number));
         if (directory->work_keys.contains(unit)) continue;
-        HOGO_CHECK(UnitMaker(house, administrator, chain, totp, made, unit).make(escrow_password));
+        HOGO_CHECK(UnitMaker(house, administrator, chain, totp, made, unit).make());
     }
     return made;
 }

@@ -20,11 +20,10 @@ struct NewUnits {
     actions::OfficeChange change;
     std::vector<LoadUnit> units;
     std::vector<Login> logins;
-    std::vector<std::pair<Code, Bytes>> escrow_keys;  ///< for the custodians, wrapped under their password
 };
 
 /// `totp`: the second factor that all of the sample office's people share. `administrator` signs. Units are numbered on from those that are there. Problems: those of the chain and the vault.
 Result<NewUnits> draw_units(actions::House& house, const actions::Actor& administrator, std::size_t count,
-                            const SecretText& escrow_password, const vault::TotpSecret& totp);
+                            const vault::TotpSecret& totp);
 
 }  // namespace hogo::app

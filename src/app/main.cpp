@@ -3,14 +3,18 @@
 
 #include <fmt/format.h>
 
+#include "app/backup.h"
 #include "app/demo.h"
+#include "app/init.h"
 #include "app/open_house.h"
 #include "app/open_ledger.h"
 #include "app/public_house.h"
+#include "app/root_update.h"
 #include "app/serve.h"
 #include "app/witnessing.h"
 #include "base/result.h"
 #include "cli/command.h"
+#include "cli/custodian.h"
 #include "cli/import.h"
 #include "cli/ledger.h"
 #include "cli/match.h"
@@ -29,6 +33,8 @@ int main(int argc, char** argv) {
     hogo::cli::Outcome outcome;
     hogo::app::add_serve_command(app, outcome, HOGO_HOME);
     hogo::app::add_public_command(app, outcome, HOGO_HOME);
+    hogo::app::add_init_command(app, outcome, HOGO_HOME);
+    hogo::app::add_backup_command(app, outcome);
     hogo::app::add_demo_command(app, outcome, HOGO_HOME);
     hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
     hogo::cli::add_witness_command(app, outcome, hogo::app::serve_witness);
@@ -40,7 +46,9 @@ int main(int argc, char** argv) {
     hogo::cli::add_match_recheck_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_system_command(app, outcome, HOGO_HOME, hogo::app::open_house);
     hogo::cli::add_staff_command(app, outcome, HOGO_HOME, hogo::app::open_house);
+    hogo::cli::add_custodian_command(app, outcome);
     hogo::cli::add_recovery_command(app, outcome, HOGO_HOME, hogo::app::open_house);
+    hogo::app::add_root_update(app, outcome, HOGO_HOME);
 
     try {
         app.parse(argc, argv);

@@ -1,4 +1,5 @@
 // `hogo recovery account LOGIN`: new keys for somebody who forgot their password, approved by two others.
+// `hogo recovery file NUMBER`: a file that nobody holds any more, opened by custodians together and given to two others.
 #pragma once
 #include "cli/command.h"
 #include "cli/open_house.h"

@@ -232,5 +232,55 @@ TEST_P(OfficeOf, twenty_forms_a_person_are_kept_and_the_oldest_go_first) {
     EXPECT_EQ(office().read_kept_forms(other)->size(), 1u);
 }
 
+TEST_P(OfficeOf, the_next_root_comes_into_force_with_the_registration_that_names_it) {
+    auto chain = office().directory()->chain;
+    auto next = chain.root().document();
+    ++next.version;
+    next.previous = chain.root().hash();
+    next.threshold = 1;
+    const auto custodian = vault::SignPair::draw(sample.random()), registrar = vault::SignPair::draw(sample.random());
+    next.custodians = {custodian.open};
+    next.registrar = registrar.open;
+    const vault::SignPair* own[] = {&custodian};
+    const vault::SignPair* both[] = {&custodian, &root.custodian};
+    OfficeChange change;
+    change.root = *vault::sign_root(next, own);
+    EXPECT_EQ(office().change(change).error().code.view(), "root_threshold_not_met");
+
+    change.root = *vault::sign_root(next, both);
+    ASSERT_TRUE(chain.know_root(*vault::verify_root_update(chain.root(), *change.root)));
+    const vault::RegistrationSigner signer[] = {{vault::root_registrar, &registrar}};
+    change.registrations.push_back(*chain.add(vault::RootReplaced{vault::root_hash(next)}, signer));
+    change.escrows.push_back({sample.array<16>(), 1, sample.bytes(200)});
+    ASSERT_TRUE(office().change(change));
+    const auto& escrow = change.escrows.front();
+    for (int opened = 0; opened < 2; ++opened, store->reopen()) {
+        EXPECT_EQ(office().directory()->chain.root().document(), next);
+        EXPECT_EQ(office().read_escrow(escrow.group, 1).value(), escrow);
+        EXPECT_EQ(office().read_escrow(escrow.group, 2).value(), std::nullopt);
+    }
+    OfficeChange again;
+    again.escrows.push_back({escrow.group, 1, sample.bytes(300)});
+    ASSERT_TRUE(office().change(again));
+    EXPECT_EQ(office().read_escrow(escrow.group, 1).value(), again.escrows.front()) << "the newer one counts";
+}
+
+TEST_P(OfficeOf, security_keys_stay_in_order_and_are_one_person_s) {
+    const auto owner = sample.id<StaffId>(), other = sample.id<StaffId>();
+    const SecurityKeyRow first{sample.array<32>(), sample.bytes(120)}, second{sample.array<32>(), sample.bytes(130)};
+    EXPECT_TRUE(office().read_security_keys(owner).value().empty());
+    ASSERT_TRUE(office().keep_security_key(owner, first));
+    ASSERT_TRUE(office().keep_security_key(owner, second));
+    EXPECT_EQ(office().keep_security_key(other, first).error().code.view(), "key_taken");
+    const SecurityKeyRow counted{first.id, sample.bytes(125)};
+    ASSERT_TRUE(office().keep_security_key(owner, counted));
+    store->reopen();
+    EXPECT_EQ(office().read_security_keys(owner).value(), (std::vector{counted, second}));
+    ASSERT_TRUE(office().forget_security_key(other, second.id));
+    EXPECT_EQ(office().read_security_keys(owner).value().size(), 2u) << "nobody forgets another's";
+    ASSERT_TRUE(office().forget_security_key(owner, counted.id));
+    EXPECT_EQ(office().read_security_keys(owner).value(), std::vector{second});
+}
+
 }  // namespace
 }  // namespace hogo::contract

@@ -52,8 +52,6 @@ std::string draw_password(RandomSource& random) { return std::string(vault::draw
 
 actions::NewOffice sample_office(RandomSource& random, LocalDate today, std::vector<Login>& logins) {
     actions::NewOffice office;
-    office.origin = "demo.hogo.invalid/sample-office";
-    office.purpose = vault::Purpose::demonstration;
     office.today = today;
     office.audit_from = LocalDate::of(2024, 4, 1);  // S3 is shown as history
     office.cost = vault::DerivationCost::sample_office();

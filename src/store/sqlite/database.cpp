@@ -160,17 +160,6 @@ Result<std::uint64_t> Database::pending() const {
     });
 }
 
-Result<void> Database::backup(const std::filesystem::path& file) const {
-    if (std::filesystem::exists(file))
-        return problem(ProblemKind::conflict, "backup_exists", "there is a file of this name already");
-    HOGO_CHECK(make_private_file(file));
-    return guarded([&]() -> Result<void> {
-        Connection connection(parts_->folder.database(), Connection::Use::write);
-        Query(connection, "VACUUM INTO ?", std::string_view(file.native())).run();
-        return {};
-    });
-}
-
 Result<void> Database::close() {
     if (std::exchange(parts_->closed, true)) return {};
     parts_->upkeep.stop();

@@ -50,9 +50,6 @@ class Database {
     Result<std::uint64_t> pending() const;
     const ledger::VerifierKey& log_key() const;
 
-    /// A whole copy of the database as it is now, in a new file (0600). Host keys and pins are not in it.
-    /// Problems: `backup_exists` (conflict), those of the store.
-    Result<void> backup(const std::filesystem::path& file) const;
     /// Finishes what waits, carries the write-ahead log over, pins the last checkpoint. Later calls answer `store_closed`.
     Result<void> close();
 

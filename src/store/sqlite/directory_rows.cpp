@@ -168,6 +168,11 @@ Result<Directory> read_directory(Connection& connection, vault::Purpose purpose,
 Result<void> write_office_change(Group& group, const OfficeChange& change) {
     auto& connection = group.connection;
     Directory next = *group.directory;
+    if (change.root) {
+        HOGO_TRY(root, vault::verify_root_update(next.chain.root(), *change.root));
+        write_root(connection, root.document().version, *change.root);
+        HOGO_CHECK(next.chain.know_root(std::move(root)));
+    }
     for (const auto& entry : change.registrations) {
         HOGO_CHECK(next.chain.append(entry));
         Query(connection, "INSERT INTO registrations (sequence, entry) VALUES (?, ?)", next.chain.size(), entry).run();
@@ -198,6 +203,12 @@ Result<void> write_office_change(Group& group, const OfficeChange& change) {
               "INSERT INTO systems (key, name, unit) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET "
               "name = excluded.name, unit = excluded.unit",
               system.key, system.name, system.unit)
+            .run();
+    for (const auto& escrow : change.escrows)
+        Query(connection,
+              "INSERT INTO escrows (group_id, version, sealed) VALUES (?, ?, ?) "
+              "ON CONFLICT DO UPDATE SET sealed = excluded.sealed",
+              escrow.group, escrow.version, escrow.sealed)
             .run();
     group.directory = std::make_shared<const Directory>(std::move(next));
     return {};

@@ -85,6 +85,44 @@ Result<std::vector<GroupShareRow>> SqliteOffice::read_group_shares(const StaffId
     });
 }
 
+Result<std::optional<EscrowRow>> SqliteOffice::read_escrow(const vault::RawId& group, std::uint32_t version) {
+    return readers_.read([&](Connection& connection) -> Result<std::optional<EscrowRow>> {
+        Query query(connection, "SELECT sealed FROM escrows WHERE group_id = ? AND version = ?", group, version);
+        if (!query.step()) return std::nullopt;
+        return EscrowRow{group, version, query.bytes(0)};
+    });
+}
+
+Result<std::vector<SecurityKeyRow>> SqliteOffice::read_security_keys(const StaffId& staff) {
+    return readers_.read([&](Connection& connection) -> Result<std::vector<SecurityKeyRow>> {
+        std::vector<SecurityKeyRow> keys;
+        Query query(connection, "SELECT id, sealed FROM security_keys WHERE staff = ? ORDER BY place", staff);
+        while (query.step()) keys.push_back({query.array<32>(0), query.bytes(1)});
+        return keys;
+    });
+}
+
+Result<void> SqliteOffice::keep_security_key(const StaffId& staff, const SecurityKeyRow& key) {
+    return writer_.run([&](Group& group) -> Result<void> {
+        {
+            Query query(group.connection, "SELECT staff FROM security_keys WHERE id = ?", key.id);
+            if (query.step() && query.id<StaffId>(0) != staff)
+                return problem(ProblemKind::conflict, "key_taken", "this security key is somebody else's");
+        }
+        Query(group.connection,
+              "INSERT INTO security_keys (staff, place, id, sealed) VALUES "
+              "(?1, (SELECT coalesce(max(place), 0) + 1 FROM security_keys WHERE staff = ?1), ?2, ?3) "
+              "ON CONFLICT (id) DO UPDATE SET sealed = excluded.sealed",
+              staff, key.id, key.sealed)
+            .run();
+        return {};
+    });
+}
+
+Result<void> SqliteOffice::forget_security_key(const StaffId& staff, const vault::Hash& id) {
+    return write(writer_, "DELETE FROM security_keys WHERE staff = ? AND id = ?", staff, id);
+}
+
 Result<std::optional<Bytes>> SqliteOffice::read_work_grant(const Code& unit) {
     return readers_.read([&](Connection& connection) -> Result<std::optional<Bytes>> {
         Query query(connection, "SELECT granted FROM work_keys WHERE unit = ?", unit);

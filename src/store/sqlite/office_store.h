@@ -16,6 +16,10 @@ class SqliteOffice : public actions::Office {
     Result<void> replace_wrapped_keys(const actions::StaffId& staff, Bytes wrapped) override;
     Result<void> replace_totp(const actions::StaffId& staff, Bytes wrapped, std::int64_t step) override;
     Result<std::vector<actions::GroupShareRow>> read_group_shares(const actions::StaffId& staff) override;
+    Result<std::optional<actions::EscrowRow>> read_escrow(const vault::RawId& group, std::uint32_t version) override;
+    Result<std::vector<actions::SecurityKeyRow>> read_security_keys(const actions::StaffId& staff) override;
+    Result<void> keep_security_key(const actions::StaffId& staff, const actions::SecurityKeyRow& key) override;
+    Result<void> forget_security_key(const actions::StaffId& staff, const vault::Hash& id) override;
     Result<std::optional<Bytes>> read_work_grant(const Code& unit) override;
 
     Result<void> open_session(const actions::SessionRow& session) override;

@@ -218,6 +218,10 @@ Result<bool> MemoryStore::prove_leaf(std::uint64_t index, ByteView record, const
 
 Result<void> MemoryOffice::change(const OfficeChange& change) {
     auto next = std::make_shared<Directory>(*directory_);
+    if (change.root) {
+        HOGO_TRY(root, vault::verify_root_update(next->chain.root(), *change.root));
+        HOGO_CHECK(next->chain.know_root(std::move(root)));
+    }
     for (const auto& entry : change.registrations) HOGO_CHECK(next->chain.append(entry));
     for (const auto& person : change.staff) next->staff.insert_or_assign(person.id, person);
     append_range(next->rooms, change.rooms);
@@ -233,7 +237,33 @@ Result<void> MemoryOffice::change(const OfficeChange& change) {
         shares_.emplace(staff, share);
     }
     for (const auto& system : change.systems) systems_.insert_or_assign(system.key, system);
+    for (const auto& escrow : change.escrows) escrows_.insert_or_assign({escrow.group, escrow.version}, escrow);
     directory_ = std::move(next);
+    return {};
+}
+
+Result<std::optional<EscrowRow>> MemoryOffice::read_escrow(const vault::RawId& group, std::uint32_t version) {
+    const auto found = escrows_.find({group, version});
+    return found == escrows_.end() ? std::nullopt : std::optional(found->second);
+}
+Result<std::vector<SecurityKeyRow>> MemoryOffice::read_security_keys(const StaffId& staff) {
+    std::vector<SecurityKeyRow> keys;
+    for (const auto& [owner, key] : security_keys_)
+        if (owner == staff) keys.push_back(key);
+    return keys;
+}
+Result<void> MemoryOffice::keep_security_key(const StaffId& staff, const SecurityKeyRow& key) {
+    for (auto& [owner, kept] : security_keys_) {
+        if (kept.id != key.id) continue;
+        if (owner != staff) return problem(ProblemKind::conflict, "key_taken", "this security key is somebody else's");
+        kept = key;
+        return {};
+    }
+    security_keys_.emplace_back(staff, key);
+    return {};
+}
+Result<void> MemoryOffice::forget_security_key(const StaffId& staff, const vault::Hash& id) {
+    std::erase_if(security_keys_, [&](const auto& row) { return row.first == staff && row.second.id == id; });
     return {};
 }
 

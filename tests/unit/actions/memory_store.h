@@ -98,6 +98,10 @@ class MemoryOffice final : public Office {
     Result<void> replace_wrapped_keys(const StaffId& staff, Bytes wrapped) override;
     Result<std::vector<GroupShareRow>> read_group_shares(const StaffId& staff) override;
     Result<std::optional<Bytes>> read_work_grant(const Code& unit) override;
+    Result<std::optional<EscrowRow>> read_escrow(const vault::RawId& group, std::uint32_t version) override;
+    Result<std::vector<SecurityKeyRow>> read_security_keys(const StaffId& staff) override;
+    Result<void> keep_security_key(const StaffId& staff, const SecurityKeyRow& key) override;
+    Result<void> forget_security_key(const StaffId& staff, const vault::Hash& id) override;
     Result<void> open_session(const SessionRow& session) override;
     Result<std::optional<SessionRow>> find_session(const vault::Hash& id) override;
     Result<void> touch_session(const vault::Hash& id, Instant seen) override;
@@ -120,6 +124,8 @@ class MemoryOffice final : public Office {
     std::map<Code, Bytes> work_grants_;
     std::map<vault::Hash, SessionRow> sessions_;
     std::map<vault::Hash, SystemRow> systems_;
+    std::map<std::pair<vault::RawId, std::uint32_t>, EscrowRow> escrows_;
+    std::vector<std::pair<StaffId, SecurityKeyRow>> security_keys_;
     std::map<StaffId, std::vector<KeptForm>> forms_;
 };
 

@@ -46,8 +46,6 @@ vault::HostKeys draw_host_keys(RandomSource& random) {
 
 NewOffice small_office(LocalDate today) {
     NewOffice office;
-    office.origin = "hogo.example/test";
-    office.log_vkey = "hogo.example/test+00000000+AQ==";
     office.today = today;
     office.cost = vault::DerivationCost::minimum();
     for (const auto& person : people) {
@@ -88,10 +86,15 @@ TestHouse::TestHouse(std::uint64_t seed, std::shared_ptr<const rules::Pack> pack
     const auto zone = *Zone::named("Asia/Tokyo");
     clock_.set(zone.at(LocalDate::of(2025, 6, 12), 12 * 60 + 40));
     const auto today = zone.day_of(clock_.now());
-    auto founding =
-        must(found_office(small_office(today), keys_, SecretText("an escrow password kept outside"), *random_));
-    office_ = std::make_unique<MemoryOffice>(
-        must(vault::verify_root(founding.root_document, vault::Purpose::demonstration, founding.root)));
+    auto registrar = vault::SignPair::draw(*random_);
+    for (int i = 0; i < 3; ++i) custodians_.push_back(vault::SignPair::draw(*random_));
+    const auto document =
+        must(first_root("hogo.example/test", vault::Purpose::demonstration, keys_, registrar.open,
+                        {custodians_[0].open, custodians_[1].open, custodians_[2].open}, 2));
+    const vault::SignPair* signers[] = {&custodians_[0], &custodians_[1]};
+    const auto root = must(vault::verify_root(must(vault::sign_root(document, signers)), vault::Purpose::demonstration, std::nullopt));
+    auto founding = must(found_office(small_office(today), keys_, root, std::move(registrar), *random_));
+    office_ = std::make_unique<MemoryOffice>(root);
     if (auto changed = office_->change(founding.change); !changed)
         throw std::runtime_error(std::string(changed.error().code.view()));
     staff_ = founding.staff;

@@ -51,6 +51,8 @@ class TestHouse {
     SignInAttempt attempt(const std::string& login);
     Proof proof(const std::string& login) { return attempt(login).proof; }
     vault::DerivationQueue& queue() { return queue_; }
+    /// Three, of whom two open the unit's escrow.
+    const std::vector<vault::SignPair>& custodians() const { return custodians_; }
     StaffId id(const std::string& login) const { return staff_.at(login); }
 
     domain::ActionId fresh_action() { return domain::ActionId::draw(*random_); }
@@ -84,6 +86,7 @@ class TestHouse {
     std::unique_ptr<RandomSource> random_;
     std::shared_ptr<const rules::Pack> pack_;
     vault::HostKeys keys_;
+    std::vector<vault::SignPair> custodians_;
     MemoryStore store_;
     std::unique_ptr<MemoryOffice> office_;
     vault::VerifiedGrants verified_grants_;

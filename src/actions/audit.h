@@ -28,7 +28,7 @@ struct Audit {
     std::uint64_t next = 0;              ///< read on below this leaf; 0 at the beginning
 };
 
-inline constexpr std::size_t audited_at_once = 200;
+inline constexpr std::size_t audited_at_once = 50;
 
 /// `before`: leaves below it; none: the newest. Problems (not_found): `no_such_page` for whoever audits
 /// nothing this quarter.

@@ -5,12 +5,6 @@
 namespace hogo::actions {
 namespace {
 
-Result<void> end_other_sessions(House& house, const Actor& actor, std::string_view cookie) {
-    const auto token = vault::parse_session_token(cookie);
-    if (!token) return problem(ProblemKind::unauthenticated, "signed_out", "the session has ended");
-    return house.office.close_other_sessions(actor.id(), vault::session_row_id(*token));
-}
-
 Result<vault::TotpSecret> open_offer(const House& house, const Actor& actor, std::string_view sealed) {
     const auto bytes = from_base64url(sealed.substr(0, 200));
     auto secret = vault::unwrap_totp_secret(bytes.value_or(Bytes{}), vault::raw(actor.id()), house.keys.pepper);

@@ -28,6 +28,25 @@ AccountRow decoy_account(const House& house, const vault::Hash& name) {
             .last_totp_step = 0};
 }
 
+namespace {
+
+/// Checked against the person's key of this credential, or against nobody's in the same steps.
+Result<std::optional<Proved::Key>> check_key(House& house, const AccountRow& account, const KeyProof& proof) {
+    const auto id = vault::security_key_id(proof.answer.credential, house.keys.token);
+    const auto person = vault::raw(account.staff);
+    HOGO_TRY(rows, house.office.read_security_keys(account.staff));
+    const auto found = std::ranges::find(rows, id, &SecurityKeyRow::id);
+    const auto nobodys = vault::wrap_security_key(vault::decoy_security_key(proof.answer.credential), person, house.keys.pepper, house.random);
+    HOGO_TRY(key, vault::unwrap_security_key(found == rows.end() ? nobodys : found->sealed, person, house.keys.pepper));
+    const auto challenge = vault::challenge_in(proof.answer.client_data).value_or(vault::KeyChallenge{});
+    const auto until = vault::good_until(challenge, house.keys.interfaces, house.now());
+    const auto counted = vault::check_key_answer(key, proof.answer, proof.at, challenge);
+    if (!counted || !until || found == rows.end()) return std::nullopt;
+    return Proved::Key{{id, vault::wrap_security_key(*counted, person, house.keys.pepper, house.random)}, challenge, *until};
+}
+
+}  // namespace
+
 Result<Proved> check_proof(House& house, vault::DerivationQueue& queue, const Place& place, const AccountRow& account,
                            const Proof& proof, vault::Unwrap which) {
     Result<vault::PersonKeys> keys = proof_failed();
@@ -40,15 +59,24 @@ Result<Proved> check_proof(House& house, vault::DerivationQueue& queue, const Pl
     const auto step = vault::accept_totp(secret, typed_code(proof.code), house.now(), account.last_totp_step);
 
     Proved proved;
-    if (step) proved.step = *step;
+    if (proof.key) {
+        HOGO_TRY(key, check_key(house, account, *proof.key));
+        proved.key = std::move(key);
+    } else if (step) {
+        proved.step = *step;
+    }
     if (!keys) proved.wrong = Wrong::password;
+    else if (proof.key) proved.wrong = proved.key ? Wrong::nothing : Wrong::code;
     else if (!step) proved.wrong = step.error().code.view() == "totp_used" ? Wrong::used_code : Wrong::code;
     if (keys) proved.keys.emplace(*std::move(keys));
     return proved;
 }
 
 Result<void> use_up(House& house, const StaffId& staff, const Proved& proved) {
-    return house.office.advance_totp(staff, proved.step);
+    if (!proved.key) return house.office.advance_totp(staff, proved.step);
+    if (!house.sign_ins->use_challenge(proved.key->challenge, house.now(), proved.key->good_until))
+        return problem(ProblemKind::conflict, "stale_account", "this answer was used already");
+    return house.office.keep_security_key(staff, proved.key->row);
 }
 
 Result<Proved> prove_again(House& house, vault::DerivationQueue& queue, const Actor& actor, const Proof& proof,

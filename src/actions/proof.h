@@ -5,12 +5,20 @@
 #pragma once
 #include "actions/house.h"
 #include "vault/derivation_queue.h"
+#include "vault/security_key.h"
 
 namespace hogo::actions {
 
+/// What a security key answered, and where the browser was.
+struct KeyProof {
+    vault::KeyAnswer answer;
+    vault::WebOrigin at;
+};
+
 struct Proof {
     SecretText password;
-    std::string code;  ///< of the second factor, as typed
+    std::string code = {};              ///< of the second factor, as typed
+    std::optional<KeyProof> key = {};   ///< in the code's place
 };
 
 /// The digits of a code as people type them: with spaces, or in full width.
@@ -28,6 +36,12 @@ struct Proved {
     Wrong wrong = Wrong::nothing;
     std::optional<vault::PersonKeys> keys;  ///< where the password was right, whatever else was not
     std::int64_t step = -1;                 ///< of the code
+    struct Key {
+        SecurityKeyRow row;                 ///< with its new counter
+        vault::KeyChallenge challenge;
+        Instant good_until;
+    };
+    std::optional<Key> key;                 ///< where a security key answered
 };
 
 /// The account of nobody, for this login name.

@@ -179,6 +179,11 @@ Result<void> sign_out(House& house, std::string_view cookie) {
     return token ? house.office.close_session(vault::session_row_id(*token)) : Result<void>{};
 }
 
+Result<void> end_other_sessions(House& house, const Actor& actor, std::string_view cookie) {
+    const auto token = vault::parse_session_token(cookie);
+    return token ? house.office.close_other_sessions(actor.id(), vault::session_row_id(*token)) : std::unexpected(signed_out().error());
+}
+
 Result<void> choose_language(House& house, std::string_view cookie, const Code& language) {
     const auto token = vault::parse_session_token(cookie);
     return token ? house.office.set_session_language(vault::session_row_id(*token), language) : Result<void>{};

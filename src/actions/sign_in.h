@@ -40,6 +40,8 @@ Result<Actor> resume_session(House& house, std::string_view cookie);
 /// Asks the password of somebody who is signed in once more (the screen was covered). Problems: `sign_in_failed`.
 Result<void> confirm_password(House& house, vault::DerivationQueue& queue, const Actor& actor, const SecretText& password);
 Result<void> sign_out(House& house, std::string_view cookie);
+/// Every session of this person but the one behind the cookie. Problems: `signed_out`.
+Result<void> end_other_sessions(House& house, const Actor& actor, std::string_view cookie);
 Result<void> choose_language(House& house, std::string_view cookie, const Code& language);
 /// Wipes the keys of sessions whose time is over. The server calls it once a minute.
 Result<void> end_sessions_that_are_over(House& house);

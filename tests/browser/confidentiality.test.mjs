@@ -182,7 +182,7 @@ for (const [name, options] of [['desk', {}], ['phone', { viewport: hogo.phone }]
     const href = await lead.locator('main a[href^="/files/"]').first().getAttribute('href');
     const file = hogo.url(href.split('#')[0].split('/').slice(0, 3).join('/'));
     for (const [page, path] of [['walls', `${file}/walls`], ['looks', `${file}/looks`], ['openings', `${file}/openings`],
-      ['step-up', hogo.url('/step-up')], ['settings', hogo.url('/settings')]]) {
+      ['step-up', hogo.url('/step-up')], ['settings', hogo.url('/settings')], ['security-keys', hogo.url('/settings/security-keys')]]) {
       await lead.goto(path);
       await as_it_should_be(lead, `guard-${page}-${name}`);
     }

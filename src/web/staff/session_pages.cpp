@@ -5,6 +5,7 @@
 #include "web/http/origin.h"
 #include "web/messages/session.h"
 #include "web/staff/components.h"
+#include "web/staff/security_keys.h"
 
 namespace hogo::web::staff {
 namespace {
@@ -35,6 +36,7 @@ Response sign_in_page(const Site& site, const Request& request, const FormState&
     PageContext context{.msg = msg};
     context.here = "/sign-in";
     context.demonstration = site.demonstration;
+    context.security_keys = true;
     return Response::page(
         bare_shell(context, msg.session.sign_in_title(),
                    together(error_summary(msg, state), h1(msg.session.sign_in_title()),
@@ -45,7 +47,8 @@ Response sign_in_page(const Site& site, const Request& request, const FormState&
                                  field(msg, state, "code", msg.session.code(),
                                        {.hint = msg.session.code_hint(), .width = Width::short_number,
                                         .autocomplete = "one-time-code", .input_mode = "numeric", .max_length = 12}),
-                                 sample_code(site, msg), button_bar(primary_button(msg.session.sign_in()))),
+                                 sample_code(site, msg), button_bar(primary_button(msg.session.sign_in())),
+                                 answer_with_key(site, request, msg)),
                             p(cls("hint"), msg.session.sign_in_note()))),
         status);
 }
@@ -59,7 +62,8 @@ Response sign_in(Site& site, const Request& request) {
     auto signed_in = actions::sign_in(site.house, site.derivations,
                                       {.name = std::string(form->raw("user").substr(0, 1024)),
                                        .proof = {.password = SecretText(std::string(form->raw("password").substr(0, 1024))),
-                                                 .code = std::string(form->raw("code").substr(0, 100))},
+                                                 .code = std::string(form->raw("code").substr(0, 100)),
+                                                 .key = key_proof_in(*form, request)},
                                        .device = std::string(device.value_or("").substr(0, 200)),
                                        .peer = request.peer});
     if (!signed_in) {

@@ -49,7 +49,8 @@ Html page_head(const PageContext& context, std::string_view title) {
                    style_sheet(asset_url("tokens.css")), style_sheet(asset_url("hogo.css")),
                    style_sheet(asset_url("components.css")), style_sheet(asset_url("pages.css")),
                    style_sheet(asset_url("print.css")),
-                   script(asset_url("htmx.min.js")), script(asset_url("hogo.js")));
+                   script(asset_url("htmx.min.js")), script(asset_url("hogo.js")),
+                   when(context.security_keys, [] { return script(asset_url("security-key.js")); }));
 }
 
 Html hidden(std::string_view name, std::string_view value) {

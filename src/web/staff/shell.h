@@ -39,6 +39,7 @@ struct PageContext {
     std::optional<Viewer> viewer = {};  ///< none before sign-in
     std::optional<Place> place = {};    ///< the place this page belongs to
     bool demonstration = false;      ///< the sample office: a banner says so
+    bool security_keys = false;      ///< the page may ask a security key: it brings the script for that
     std::string guarded_until = {};  ///< the time until which guarded parts open without asking again; empty: closed
 };
 

@@ -4,6 +4,7 @@
 #include "web/http/origin.h"
 #include "web/messages/step_up.h"
 #include "web/staff/components.h"
+#include "web/staff/security_keys.h"
 
 namespace hogo::web::staff {
 namespace {
@@ -12,7 +13,9 @@ using namespace html;
 
 constexpr std::string_view password_field = "step_up_password", code_field = "step_up_code";
 
-bool is_own(std::string_view name) { return name == password_field || name == code_field || name == csrf_field.view(); }
+bool is_own(std::string_view name) {
+    return name == password_field || name == code_field || name == csrf_field.view() || is_key_field(name);
+}
 
 Html hidden(std::string_view name, std::string_view value) {
     return input(attr("type", "hidden"), attr("name", name), attr("value", value));
@@ -20,17 +23,19 @@ Html hidden(std::string_view name, std::string_view value) {
 
 Response page_that_asks(const Visit& visit, const Url& to, const Html& waiting, const FormState& state, const Url& back, int status) {
     const auto& msg = visit.msg;
-    auto response = visit.page(std::nullopt, msg.step_up.title(),
-                               together(error_summary(msg, state), h1(msg.step_up.title()), p(cls("lead"), msg.step_up.lead()),
+    auto context = visit.context();
+    context.security_keys = true;
+    const auto content = together(error_summary(msg, state), h1(msg.step_up.title()), p(cls("lead"), msg.step_up.lead()),
                                         posted_form(visit.context(), to, waiting,
                                                     field(msg, state, password_field, msg.step_up.password(),
                                                           {.width = Width::medium, .type = "password", .autocomplete = "current-password"}),
                                                     field(msg, state, code_field, msg.step_up.code(),
                                                           {.hint = msg.step_up.code_hint(), .width = Width::short_number,
                                                            .autocomplete = "one-time-code", .input_mode = "numeric", .max_length = 12}),
-                                                    sample_code(visit.site, msg), button_bar(primary_button(msg.step_up.open()), a(href(back), msg.step_up.back()))),
-                                        p(cls("hint"), msg.step_up.note())),
-                               status);
+                                                    sample_code(visit.site, msg), button_bar(primary_button(msg.step_up.open()), a(href(back), msg.step_up.back())),
+                                                    answer_with_key(visit.site, visit.request, msg)),
+                                        p(cls("hint"), msg.step_up.note()));
+    auto response = Response::page(shell(context, msg.step_up.title(), content), status);
     // Asked by a script for a region of the page: this page takes the place of all of it.
     return visit.request.htmx ? std::move(response).with("HX-Retarget", "body") : std::move(response);
 }
@@ -45,7 +50,8 @@ Url back_from(const Visit& visit) {
 /// Nothing: it is open now.
 std::optional<FormState> open(Visit& visit, const Form& form) {
     const actions::Proof proof{.password = SecretText(std::string(form.raw(password_field).substr(0, 1024))),
-                               .code = std::string(form.raw(code_field).substr(0, 100))};
+                               .code = std::string(form.raw(code_field).substr(0, 100)),
+                               .key = key_proof_in(form, visit.request)};
     auto opened = actions::open_guarded(visit.site.house, visit.site.derivations, visit.actor, visit.cookie, proof);
     if (opened) {
         visit.actor = *std::move(opened);
@@ -77,7 +83,7 @@ std::optional<Response> answer_step_up(Visit& visit, const Form& waiting) {
 std::string without_step_up(const Form& form) {
     std::string body;
     for (const auto& [name, value] : form.fields())
-        if (name != password_field && name != code_field)
+        if (name != password_field && name != code_field && !is_key_field(name))
             body += (body.empty() ? "" : "&") + percent_encoded(name) + "=" + percent_encoded(value);
     return body;
 }

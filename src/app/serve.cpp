@@ -3,6 +3,7 @@
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <cstdio>
 #include <fstream>
 #include <iostream>
 
@@ -50,6 +51,8 @@ std::optional<Configuration> configure(const ServeOptions& options) {
 bool is_loopback(std::string_view address) { return address == "127.0.0.1" || address == "::1" || address == "localhost"; }
 
 void print_welcome(const Folder& folder, const web::Server& server, bool demonstration) {
+    // Unbuffered: the sample office's passwords go through here, and a buffer would keep them.
+    std::setvbuf(stdout, nullptr, _IONBF, 0);
     std::cout << "http://localhost:" << server.port() << "\n";
     std::ifstream logins(folder.logins());
     if (demonstration && logins) std::cout << logins.rdbuf();

@@ -13,6 +13,8 @@ namespace hogo {
 
 /// Overwrites memory in a way that the compiler may not leave out.
 void wipe(std::span<Byte> memory) noexcept;
+/// Overwrites what calls that have returned left on this thread's stack, 256 KiB deep.
+void wipe_stack() noexcept;
 /// Equal in content, in time that depends on the length alone. Different lengths are unequal.
 bool equal_in_constant_time(ByteView a, ByteView b) noexcept;
 

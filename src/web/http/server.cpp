@@ -12,6 +12,7 @@
 #include <thread>
 
 #include "base/random.h"
+#include "base/secret.h"
 #include "web/http/cookies.h"
 #include "web/http/origin.h"
 #include "web/http/response_head.h"
@@ -131,7 +132,11 @@ struct Server::Inside {
         return request;
     }
 
-    asio::awaitable<Response> answer_on_pool(const Request& request) { co_return router.answer(request); }
+    asio::awaitable<Response> answer_on_pool(const Request& request) {
+        auto response = router.answer(request);
+        wipe_stack();  // what was typed and opened has gone through it
+        co_return response;
+    }
 
     template <class Stream>
     asio::awaitable<bool> write(Stream& stream, const Response& response, bool keep_alive, bool with_body) {

@@ -22,7 +22,7 @@ std::string parts_of(const Visit& visit, const actions::AuditedRecord& record) {
             parts += (parts.empty() ? std::string() : std::string(visit.msg.openings.between())) +
                      std::string(
                          visit.msg.file.find(fmt::format("part_{}", name_of(part))).value_or(name_of(part)));
-    return parts;
+    return parts.empty() ? std::string(visit.msg.audit.no_file()) : parts;
 }
 
 std::vector<Html> row_of(const Visit& visit, const actions::AuditedRecord& record) {
@@ -37,7 +37,7 @@ std::vector<Html> row_of(const Visit& visit, const actions::AuditedRecord& recor
                  when(record.without_task, [&] { return badge(Icon::caution, msg.openings.without_task()); }),
                  " ", when(!record.proven, [&] { return badge(Icon::urgent, msg.openings.not_proven()); })),
         span(parts_of(visit, record)),
-        record.file ? element("code", record.file->text().substr(0, 8)) : span(msg.audit.no_file())};
+        record.file ? element("code", cls("file-code"), record.file->text().substr(0, 8)) : span(msg.audit.no_file())};
 }
 
 std::optional<std::uint64_t> number_in(std::string_view typed) {

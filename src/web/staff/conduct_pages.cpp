@@ -9,6 +9,7 @@
 #include "web/messages/needs.h"
 #include "web/staff/board_sentences.h"
 #include "web/staff/file_forms.h"
+#include "web/staff/file_page.h"
 #include "web/staff/interview_pages.h"
 #include "web/staff/interview_rights.h"
 #include "web/staff/interview_view.h"
@@ -222,7 +223,14 @@ Html told_part(const Conduct& conduct) {
                                when(!statement.translation.empty(), [&] { return blockquote(cls("translation"), attr("lang", "ja"), statement.translation); })));
         statements = lines.empty() ? p(msg.conduct.nothing_told()) : ul(cls("plain"), together(lines));
     } else {
-        statements = closed_part(msg, msg.conduct.statements(), step_of(conduct, "open", secondary_button(msg.conduct.open_statements())));
+        // While words are being written the button belongs to their form, so that they come along and stay.
+        const bool writing = conduct.may_record();
+        const Html open = writing ? button(attr("type", "submit"), cls("secondary"), attr("form", "statement-words"), attr("name", "open"),
+                                           attr("value", "statements"), msg.conduct.open_statements())
+                                  : step_of(conduct, "open", secondary_button(msg.conduct.open_statements()));
+        statements = closed_part(msg, msg.conduct.statements(),
+                                 together(open, five_minutes(conduct.page, domain::Compartment::statement),
+                                          when(writing, [&] { return small(msg.conduct.typed_stays()); })));
     }
     return page_section("told", msg.conduct.told(), together(p(cls("hint"), msg.conduct.told_hint()),
                                                               earlier.empty() ? p(msg.conduct.no_earlier()) : ul(together(earlier)), statements));
@@ -242,7 +250,7 @@ Html statement_part(const Conduct& conduct) {
     if (conduct.interview.state == InterviewState::arranged || conduct.interview.state == InterviewState::cancelled) return {};
     Html content;
     if (conduct.may_record()) {
-        content = step_of(conduct, "statement", words_fields(conduct, conduct.forms.of("statement"), "", msg.conduct.words(), msg.conduct.words_hint()),
+        content = step_of(conduct, "statement", id("statement-words"), words_fields(conduct, conduct.forms.of("statement"), "", msg.conduct.words(), msg.conduct.words_hint()),
                           button_bar(primary_button(msg.conduct.record())));
     } else if (conduct.interview.withdrawn) {
         content = p(icon(Icon::closed), " ", msg.conduct.cannot_after_withdrawal());
@@ -335,7 +343,8 @@ Result<Response> post_conduct(Visit& visit, const Parameters& parameters, const 
                          [&](const FormState& state, int status) { return show_conduct(visit, parameters, state, step, status); },
                          url("/files/{}/interviews/{}", file, interview));
     };
-    if (step == "open") return show_conduct(visit, parameters, {}, {}, 200, {domain::Compartment::statement}, "open_statement");
+    if (step == "open" || form.has("open"))
+        return show_conduct(visit, parameters, reader.state(), step, 200, {domain::Compartment::statement}, "open_statement");
     if (step == "rights") return run(actions::TellRights{interview});
     if (step == "begin") return run(actions::BeginInterview{interview});
     if (step == "consent") return run(actions::StateConsent{interview, reader.codes("restrictions")});

@@ -24,6 +24,8 @@ html::Html access_section(const FilePage& page);
 bool begun(const FilePage& page, const Code& kind);
 
 /// The button that opens a closed compartment of this file, on the record.
+/// Said before the press: that this part asks for password and code, where this reader's grant needs it.
+html::Html five_minutes(const FilePage& page, domain::Compartment part);
 html::Html open_button(const FilePage& page, domain::Compartment part, std::string_view label);
 
 }  // namespace hogo::web::staff

@@ -20,12 +20,6 @@ Html texts(std::string_view label, const std::vector<Text>& values) {
     });
 }
 
-/// Said before the press, where this reader's grant needs it.
-Html five_minutes(const FilePage& page, Compartment part) {
-    const bool asks = page.view.opened.readable.has(part) && !page.visit.actor.keys.guarded();
-    return when(asks, [&] { return small(cls("five-minutes"), page.msg().step_up.five_minutes()); });
-}
-
 /// Who was proposed to stand beside the person, by role alone.
 Html waiting_associates(const FilePage& page) {
     std::vector<Html> lines;
@@ -35,6 +29,11 @@ Html waiting_associates(const FilePage& page) {
 }
 
 }  // namespace
+
+Html five_minutes(const FilePage& page, Compartment part) {
+    const bool asks = page.view.opened.readable.has(part) && !page.visit.actor.keys.guarded();
+    return when(asks, [&] { return small(cls("five-minutes"), page.msg().step_up.five_minutes()); });
+}
 
 Html people_section(const FilePage& page) {
     const auto& msg = page.msg();

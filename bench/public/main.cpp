@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "load/http_client.h"
+#include "store/sqlite/attachment_store.h"
 #include "store/sqlite/consultation_store.h"
 #include "web/http/server.h"
 #include "web/public/public_site.h"
@@ -96,12 +97,13 @@ int main(int argc, char** argv) {
     {
         const auto office = must(store::sqlite::SqliteDesk::open(folder));
         const auto store = must(store::sqlite::SqliteConsultations::open(folder));
+        const auto files = must(store::sqlite::SqliteAttachments::open(folder.path(), store::sqlite::SqliteAttachments::Side::office));
         const auto texts = web::open::Texts::load(std::filesystem::path(packs) / "public");
         if (!texts) throw std::runtime_error(texts.error());
         const MachineClock clock;
         auto& random = system_random();
         const auto secret = vault::GroupSecret::draw({random.draw<16>(), 1}, random);
-        actions::PublicDesk desk(*store, {secret.of, secret.pair.open}, clock, *Zone::named("Asia/Tokyo"),
+        actions::PublicDesk desk(*store, *files, {secret.of, secret.pair.open}, clock, *Zone::named("Asia/Tokyo"),
                                  random);
         web::open::PublicSite site(*texts, desk, clock, random);
         const auto router = web::open::make_public_router(site);

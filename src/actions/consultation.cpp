@@ -1,6 +1,7 @@
 #include "actions/consultation.h"
 
 #include "actions/consultation_format.h"
+#include "vault/desk_files.h"
 
 namespace hogo::actions {
 namespace {
@@ -20,9 +21,9 @@ std::span<const Code> danger_answers() {
     return all;
 }
 
-PublicDesk::PublicDesk(ConsultationStore& store, vault::DeskKey desk, const Clock& clock, Zone zone,
-                       RandomSource& random)
-    : store_(store), desk_(desk), clock_(clock), zone_(std::move(zone)), random_(random) {
+PublicDesk::PublicDesk(ConsultationStore& store, AttachmentStore& files, vault::DeskKey desk, const Clock& clock,
+                       Zone zone, RandomSource& random)
+    : store_(store), files_(files), desk_(desk), clock_(clock), zone_(std::move(zone)), random_(random) {
     random_.fill(form_key_.reveal());
 }
 
@@ -41,12 +42,30 @@ std::optional<vault::RawId> PublicDesk::read_form(std::string_view text) const {
     return form;
 }
 
+Result<FileOnItsWay> PublicDesk::begin_file(std::string name) {
+    const auto place = vault::place_of_attachment(desk_.of, random_.draw<16>());
+    HOGO_TRY(intake, AttachmentIntake::begin(files_, desk_.key, place, random_));
+    return FileOnItsWay{std::move(name), std::move(intake)};
+}
+
 Result<void> PublicDesk::store(const vault::RawId& form, const vault::Receipt& receipt,
-                               const Consultation& message, bool again) {
-    const auto words = encode(MessageWords{.words = message.words.text(),
-                                           .contact = message.contact.text(),
-                                           .hours = message.hours.text(),
-                                           .avoid = message.avoid.text()});
+                               const Consultation& message, std::span<FileOnItsWay> files, bool again) {
+    MessageWords said{.words = message.words.text(),
+                      .contact = message.contact.text(),
+                      .hours = message.hours.text(),
+                      .avoid = message.avoid.text(),
+                      .files = {}};
+    std::vector<vault::Hash> contents;
+    auto alike = folded(message.words.text());
+    for (const auto& file : files) {
+        contents.push_back(file.intake.content_digest());
+        alike += to_hex(contents.back());
+    }
+    const auto id = vault::consultation_row(form, encode(said), contents);
+    HOGO_TRY(attached, keep_files(id, files));
+    if (!files.empty() && attached.empty()) return {};  // this message came before, with these files
+    said.files = std::move(attached);
+    const auto words = encode(said);
     const auto head =
         encode(MessageHead{.inbox = receipt.inbox(),
                            .reply_key = receipt.reply_pair().open,
@@ -54,12 +73,9 @@ Result<void> PublicDesk::store(const vault::RawId& form, const vault::Receipt& r
                            .answer_in = message.answer_in,
                            .danger = message.danger,
                            .again = again,
-                           .likeness = vault::likeness_of(bytes_of(folded(message.words.text()))),
+                           .likeness = vault::likeness_of(bytes_of(alike)),
                            .crowd = message.crowd});
-    ConsultationRow row{.id = vault::consultation_row(form, words),
-                        .day = zone_.day_of(clock_.now()),
-                        .head = {},
-                        .words = {}};
+    ConsultationRow row{.id = id, .day = zone_.day_of(clock_.now()), .head = {}, .words = {}};
     HOGO_TRY(sealed_head, vault::seal_to_desk(desk_, vault::ConsultationPart::head, row.id, head, random_));
     HOGO_TRY(sealed_words,
              vault::seal_to_desk(desk_, vault::ConsultationPart::words, row.id, words, random_));
@@ -70,7 +86,33 @@ Result<void> PublicDesk::store(const vault::RawId& form, const vault::Receipt& r
     return {};
 }
 
-Result<vault::Receipt> PublicDesk::receive(std::string_view form, const Consultation& message) {
+/// The files first, so that a message never names one that is not there. None where all this came before.
+Result<std::vector<AttachedFile>> PublicDesk::keep_files(const vault::RawId& message, std::span<FileOnItsWay> files) {
+    std::vector<AttachedFile> attached;
+    if (files.empty()) return attached;
+    {
+        const std::lock_guard lock(mutex_);
+        if (with_files_.size() >= remembered_forms) with_files_.clear();
+        if (!with_files_.insert(message).second) return attached;
+    }
+    const auto forget = [&](auto problem) {
+        const std::lock_guard lock(mutex_);
+        with_files_.erase(message);
+        return problem;
+    };
+    for (auto& file : files) {
+        auto said = file.intake.finish(file.name);
+        if (!said) return forget(std::unexpected(said.error()));
+        const auto kept = files_.keep(said->id, file.intake.sealed());
+        if (!kept) return forget(std::unexpected(kept.error()));
+        if (!*kept) return forget(problem(ProblemKind::environment, "files_full", "no further file can be kept"));
+        attached.push_back(*std::move(said));
+    }
+    return attached;
+}
+
+Result<vault::Receipt> PublicDesk::receive(std::string_view form, const Consultation& message,
+                                           std::span<FileOnItsWay> files) {
     const auto id = read_form(form);
     if (!id) return old_form();
     auto receipt = vault::Receipt::of_form(form_key_, *id);
@@ -80,7 +122,7 @@ Result<vault::Receipt> PublicDesk::receive(std::string_view form, const Consulta
         if (before != sent_.end() && clock_.now() >= before->second.plus(receipt_again_for))
             return problem(ProblemKind::conflict, "already_sent", "this message arrived a while ago");
     }
-    HOGO_CHECK(store(*id, receipt, message, false));
+    HOGO_CHECK(store(*id, receipt, message, files, false));
     const std::lock_guard lock(mutex_);
     if (sent_.size() >= remembered_forms) sent_.clear();
     sent_.try_emplace(*id, clock_.now());
@@ -88,10 +130,10 @@ Result<vault::Receipt> PublicDesk::receive(std::string_view form, const Consulta
 }
 
 Result<void> PublicDesk::receive_again(std::string_view form, const vault::Receipt& receipt,
-                                       const Consultation& message) {
+                                       const Consultation& message, std::span<FileOnItsWay> files) {
     const auto id = read_form(form);
     if (!id) return old_form();
-    return store(*id, receipt, message, true);
+    return store(*id, receipt, message, files, true);
 }
 
 /// The first slot that nobody was shown, or that this same form was shown a moment ago.

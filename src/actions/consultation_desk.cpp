@@ -1,6 +1,7 @@
 #include "actions/consultation_desk.h"
 
 #include "actions/checks.h"
+#include "vault/desk_files.h"
 
 namespace hogo::actions {
 namespace {
@@ -268,6 +269,26 @@ Result<OpenedConsultation> open_consultation(House& house, const Actor& actor, c
     HOGO_TRY(unread, desk.store.count_replies(inbox));
     opened.unread_replies = unread;
     return opened;
+}
+
+Result<OpenedFilePieces> open_sent_file(House& house, AttachmentStore& files, const Actor& actor,
+                                        const vault::Inbox& inbox, const vault::RawId& file) {
+    HOGO_TRY(desk, desk_of(house, actor));
+    HOGO_CHECK(record(house, actor, "access", {"open_sent_file", *Code::parse("file." + to_hex(file))}));
+    HOGO_TRY(all, read_everything(desk));
+    for (const auto& message : all.messages[inbox]) {
+        HOGO_TRY(sealed, desk.store.read_words(message.id));
+        HOGO_TRY(plain,
+                 vault::open_at_desk(desk.secrets, vault::ConsultationPart::words, message.id, sealed));
+        HOGO_TRY(words, decode_message_words(bytes_of(plain.reveal())));
+        const auto found = std::ranges::find(words.files, file, &AttachedFile::id);
+        if (found == words.files.end()) continue;
+        for (const auto& group : desk.secrets)
+            if (group.of.version == vault::desk_version_of(sealed))
+                return OpenedFilePieces{*found, open_pieces(files, group.pair,
+                                                            vault::place_of_attachment(group.of, file), found->digest)};
+    }
+    return no_such_consultation();
 }
 
 Outcome<std::optional<CaseId>> take_desk_step(House& house, const Actor& actor, domain::ActionId action,

@@ -63,6 +63,15 @@ struct OpenedConsultation {
 /// Problems: `no_such_consultation` (not_found), those of the vault.
 Result<OpenedConsultation> open_consultation(House& house, const Actor& actor, const vault::Inbox& inbox);
 
+/// A file that came with a message, opened piece by piece.
+struct OpenedFilePieces {
+    AttachedFile file;
+    FilePieces pieces;
+};
+/// After a line on the ledger that names it. Problems: `no_such_consultation` (not_found), those of the vault.
+Result<OpenedFilePieces> open_sent_file(House& house, AttachmentStore& files, const Actor& actor,
+                                        const vault::Inbox& inbox, const vault::RawId& file);
+
 struct AnswerConsultation {
     static inline const Code code = "answer_consultation";
     Text text;             ///< in the language of the person

@@ -14,15 +14,20 @@ constexpr auto damaged = [] {
 };
 
 constexpr std::size_t most_bytes = 1 << 20;
+constexpr std::uint64_t most_file_bytes = 1ull << 32;
 
-/// `read` takes the fields of a map that has version 1 and nothing besides.
+/// `read` takes the fields of a map that has one of the versions up to `newest` and nothing besides.
 template <class Value, class Read>
-Result<Value> decode_map(ByteView plain, const Read& read) {
+Result<Value> decode_map(ByteView plain, const Read& read, unsigned newest = 1) {
     const auto map = vault::decode_statement(plain, most_bytes);
     if (!map) return damaged();
     Fields fields(*map);
-    Value value = read(fields);
-    if (fields.number("v", 1) != 1 || !fields.complete()) return damaged();
+    const auto version = fields.number("v", newest);
+    Value value = [&] {
+        if constexpr (requires { read(fields, version); }) return read(fields, version);
+        else return read(fields);
+    }();
+    if (version < 1 || !fields.complete()) return damaged();
     return value;
 }
 
@@ -60,21 +65,43 @@ Result<MessageHead> decode_message_head(ByteView plain) {
     });
 }
 
+/// Version 1 where there is no file, as it was before there were any.
 Bytes encode(const MessageWords& words) {
-    return cbor::encode({{"v", 1u},
-                         {"words", words.words},
-                         {"contact", words.contact},
-                         {"hours", words.hours},
-                         {"avoid", words.avoid}});
+    cbor::Value map{{"v", words.files.empty() ? 1u : 2u},
+                    {"words", words.words},
+                    {"contact", words.contact},
+                    {"hours", words.hours},
+                    {"avoid", words.avoid}};
+    for (const auto& file : words.files)
+        map["files"].push_back(
+            {{"id", blob(file.id)}, {"name", file.name}, {"size", file.size}, {"digest", blob(file.digest)}});
+    return cbor::encode(map);
 }
 
 Result<MessageWords> decode_message_words(ByteView plain) {
-    return decode_map<MessageWords>(plain, [](Fields& fields) {
-        return MessageWords{.words = fields.text("words"),
-                            .contact = fields.text("contact"),
-                            .hours = fields.text("hours"),
-                            .avoid = fields.text("avoid")};
-    });
+    bool whole = true;
+    auto words = decode_map<MessageWords>(
+        plain,
+        [&](Fields& fields, auto version) {
+            MessageWords read{.words = fields.text("words"),
+                              .contact = fields.text("contact"),
+                              .hours = fields.text("hours"),
+                              .avoid = fields.text("avoid"),
+                              .files = {}};
+            if (version < 2) return read;
+            for (const auto& item : fields.list("files")) {
+                Fields file(item);
+                read.files.push_back({file.bytes<16>("id"), file.text("name"),
+                                      static_cast<std::uint64_t>(file.number("size", most_file_bytes)),
+                                      file.bytes<32>("digest")});
+                whole = whole && file.complete();
+            }
+            whole = whole && !read.files.empty();
+            return read;
+        },
+        2);
+    if (!whole) return damaged();
+    return words;
 }
 
 Bytes encode(const NoteHead& head) {

@@ -19,6 +19,7 @@ struct MessageHead {
 
 struct MessageWords {
     std::string words, contact, hours, avoid;
+    std::vector<AttachedFile> files;
     bool operator==(const MessageWords&) const = default;
 };
 

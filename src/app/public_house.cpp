@@ -83,12 +83,14 @@ store::sqlite::ConsultationFolder consultation_folder(const std::filesystem::pat
     return store::sqlite::ConsultationFolder(data / "public");
 }
 
-PublicHouse::PublicHouse(std::unique_ptr<store::sqlite::SqliteConsultations> store, vault::DeskKey desk,
+PublicHouse::PublicHouse(std::unique_ptr<store::sqlite::SqliteConsultations> store,
+                         std::unique_ptr<store::sqlite::SqliteAttachments> files, vault::DeskKey desk,
                          web::open::Texts texts, Zone zone, std::optional<Instant> clock)
     : store_(std::move(store)),
+      files_(std::move(files)),
       texts_(std::move(texts)),
       clock_(clock),
-      desk_(*store_, desk, clock_, std::move(zone), system_random()),
+      desk_(*store_, *files_, desk, clock_, std::move(zone), system_random()),
       site_(texts_, desk_, clock_, system_random()),
       router_(web::open::make_public_router(site_)),
       forgetting_([this](const std::stop_token& stop) { forget_until_stopped(stop, desk_); }) {}
@@ -100,6 +102,7 @@ Result<std::unique_ptr<PublicHouse>> PublicHouse::open(const store::sqlite::Cons
                                                        std::optional<Instant> clock) {
     HOGO_TRY(desk, folder.read_desk_key());
     HOGO_TRY(store, store::sqlite::SqliteConsultations::open(folder));
+    HOGO_TRY(files, store::sqlite::SqliteAttachments::open(folder.path(), store::sqlite::SqliteAttachments::Side::site));
     auto texts = web::open::Texts::load(packs / "public");
     if (!texts) {
         fmt::print(stderr, "{}\n", texts.error());
@@ -107,7 +110,7 @@ Result<std::unique_ptr<PublicHouse>> PublicHouse::open(const store::sqlite::Cons
                        "the public pages are not as they must be");
     }
     return std::unique_ptr<PublicHouse>(
-        new PublicHouse(std::move(store), desk, *std::move(texts), zone, clock));
+        new PublicHouse(std::move(store), std::move(files), desk, *std::move(texts), zone, clock));
 }
 
 Result<web::Server*> PublicHouse::listen(const PublicAddress& address, std::optional<web::TlsFiles> tls) {

@@ -8,6 +8,7 @@
 
 #include "app/house_of_data.h"
 #include "cli/command.h"
+#include "store/sqlite/attachment_store.h"
 #include "store/sqlite/consultation_store.h"
 #include "web/http/server.h"
 #include "web/public/public_site.h"
@@ -38,10 +39,12 @@ class PublicHouse {
     Result<web::Server*> listen(const PublicAddress& address, std::optional<web::TlsFiles> tls);
 
   private:
-    PublicHouse(std::unique_ptr<store::sqlite::SqliteConsultations> store, vault::DeskKey desk,
-                web::open::Texts texts, Zone zone, std::optional<Instant> clock);
+    PublicHouse(std::unique_ptr<store::sqlite::SqliteConsultations> store,
+                std::unique_ptr<store::sqlite::SqliteAttachments> files, vault::DeskKey desk, web::open::Texts texts,
+                Zone zone, std::optional<Instant> clock);
 
     std::unique_ptr<store::sqlite::SqliteConsultations> store_;
+    std::unique_ptr<store::sqlite::SqliteAttachments> files_;
     web::open::Texts texts_;
     SystemClock clock_;
     actions::PublicDesk desk_;

@@ -14,6 +14,8 @@
 #include "app/house_of_data.h"
 #include "app/witnessing.h"
 #include "cli/pack.h"
+#include "inspection/inspector.h"
+#include "store/sqlite/attachment_store.h"
 #include "vault/process.h"
 #include "web/http/server.h"
 #include "web/staff/staff_site.h"
@@ -86,6 +88,16 @@ cli::Exit serve(const ServeOptions& options) {
     vault::DerivationQueue derivations(limits);
     web::staff::Site site((*data)->house(), derivations, (*data)->demonstration());
     const auto router = web::staff::make_staff_router(site);
+    std::unique_ptr<store::sqlite::SqliteAttachments> sent_files;
+    if ((*data)->house().consultations) {
+        auto opened = store::sqlite::SqliteAttachments::open(consultation_folder(folder.data).path(),
+                                                             store::sqlite::SqliteAttachments::Side::office);
+        if (!opened) return tell(opened.error());
+        sent_files = *std::move(opened);
+        site.sent_files = sent_files.get();
+    }
+    inspection::ChildInspector inspector;
+    site.inspector = &inspector;
     if ((*data)->demonstration())
         if (const auto login = find_login(folder, "administrator"))
             if (auto totp = totp_of(*login)) site.sample_totp = std::move(*totp);

@@ -32,7 +32,7 @@ async function public_site({ program, data }) {
     });
     child.once('exit', (code) => reject(new Error(`hogo public ended with ${code}: ${Buffer.concat(log)}`)));
   });
-  return { url: (path) => origin + path, log: () => Buffer.concat(log).toString() };
+  return { url: (path) => origin + path, log: () => Buffer.concat(log).toString(), pid: child.pid };
 }
 
 const phone = (options = {}) => hogo.page({ viewport: { width: 360, height: 740 }, locale: 'de-DE', ...options });
@@ -157,6 +157,83 @@ for (const language of Object.keys(said))
       await page.context().close();
     });
 
+/** Memory of a process in bytes: `VmRSS` now, `VmHWM` the most that it ever was. */
+const memory = (pid, field) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+)`))[1]) * 1024;
+
+test('a photograph comes along without script; the desk sees it drawn anew and saves it only as a file', async () => {
+  const studio = await hogo.page();
+  await studio.setContent('<body style="background:#063;color:#fff;font:80px sans-serif">契約書</body>');
+  const photo = await studio.screenshot({ type: 'jpeg', quality: 90 });
+  await studio.context().close();
+
+  const page = await phone({ javaScriptEnabled: false });
+  await page.goto(site.url('/fil/11'));
+  await page.fill('#f-words', 'Narito ang kontrata ko');
+  await page.setInputFiles('#f-files', { name: 'note.txt', mimeType: 'text/plain', buffer: Buffer.from('no photograph at all') });
+  await page.locator('main form button').click();
+  await page.locator('#errors').waitFor();
+  assert.equal(await page.inputValue('#f-words'), 'Narito ang kontrata ko', 'the text is kept');
+  await as_it_should_be(page, 'public-fil-file-error');
+  await page.setInputFiles('#f-files', { name: 'IMG_0007.jpg', mimeType: 'image/jpeg', buffer: photo });
+  await page.locator('main form button').click();
+  assert.match(await page.locator('.receipt').innerText(), /^(\d{4} ){10}\d{4}$/);
+  await page.context().close();
+
+  const desk = await hogo.page();
+  await hogo.login(desk, 'consultation_desk');
+  await desk.goto(hogo.url('/desk?language=fil'));
+  const waiting = await desk.$$eval('#waiting a[href^="/desk/"]', (links) => links.map((link) => link.getAttribute('href')));
+  for (const path of waiting) {
+    await desk.goto(hogo.url(path));
+    if (await desk.getByText('Narito ang kontrata ko', { exact: true }).count()) break;
+  }
+  assert.deepEqual(await hogo.axe(desk), [], 'axe on a consultation with a file');
+  await hogo.shot(desk, 'desk-with-file');
+  await desk.locator('a[href*="/files/"]').click();
+  await desk.locator('img.foreign-picture').waitFor();
+  const drawn = await desk.$eval('img.foreign-picture', (picture) => [picture.naturalWidth, picture.naturalHeight]);
+  assert.deepEqual(drawn, [1280, 900]);
+  assert.deepEqual(await hogo.axe(desk), [], 'axe on a file');
+  await hogo.shot(desk, 'desk-file');
+  const raw = await desk.locator('a[href$="/raw"]').getAttribute('href');
+  const picture = await desk.locator('img.foreign-picture').getAttribute('src');
+  const itself = await desk.request.get(hogo.url(raw));
+  assert.ok(Buffer.compare(await itself.body(), photo) === 0, 'as it came');
+  assert.match(itself.headers()['content-disposition'], /^attachment; filename="file-[0-9a-f]{8}\.jpg"$/);
+  assert.equal(itself.headers()['content-type'], 'application/octet-stream');
+  const anew = await desk.request.get(hogo.url(picture));
+  assert.equal(anew.headers()['content-type'], 'image/jpeg');
+  for (const answer of [itself, anew]) {
+    assert.match(answer.headers()['content-security-policy'], /sandbox/);
+    assert.equal(answer.headers()['x-content-type-options'], 'nosniff');
+  }
+  await desk.context().close();
+});
+
+test('twenty megabytes, and far too many, grow the site by less than thirty', async () => {
+  const post = (bytes) => {
+    const form = new FormData();
+    form.append('words', 'kept whatever comes behind it');
+    form.append('files', new Blob([bytes], { type: 'image/jpeg' }), 'large.jpg');
+    return fetch(site.url('/en/11'), { method: 'POST', body: form });
+  };
+  const photo = (megabytes) => {
+    const bytes = Buffer.alloc(megabytes * 1_000_000, 0x5a);
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0]).copy(bytes);
+    return bytes;
+  };
+  await post(photo(1));
+  const before = memory(site.pid, 'VmRSS');
+  for (const megabytes of [19, 60, 150]) {
+    const answer = await post(photo(megabytes));
+    const text = await answer.text();
+    assert.equal(answer.status, megabytes === 19 ? 409 : 422, 'a form without its mark, and one with too much');
+    assert.match(text, /kept whatever comes behind it<\/textarea>/);
+  }
+  const growth = memory(site.pid, 'VmHWM') - before;
+  assert.ok(growth < 30_000_000, `grew by ${Math.round(growth / 1e6)} MB`);
+});
+
 test('every language: nothing for axe, no sideways scrolling at 320 pixels and with text twice as large', async () => {
   const page = await phone({ viewport: { width: 320, height: 640 } });
   await page.goto(site.url('/'));
@@ -230,6 +307,8 @@ test('what was written is in no file and no log, and neither is where it came fr
   await page.goto(site.url('/en/11'));
   await page.fill('#f-words', canary);
   await page.fill('#f-contact', `${canary} contact`);
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.from(`${canary} in a photograph`)]);
+  await page.setInputFiles('#f-files', { name: `${canary}.jpg`, mimeType: 'image/jpeg', buffer: photo });
   await page.locator('main form button').click();
   const receipt = await page.locator('.receipt').innerText();
   await page.goto(site.url('/en/12'));

@@ -102,6 +102,12 @@ Result<Form> Form::read(const Request& request, const FormLimits& limits) {
     return form;
 }
 
+Form Form::of(std::vector<std::pair<std::string, std::string>> fields) {
+    Form form;
+    for (auto& [name, value] : fields) form.fields_.emplace_back(std::move(name), with_plain_line_ends(value));
+    return form;
+}
+
 bool Form::has(std::string_view field) const {
     return std::ranges::any_of(fields_, [&](const auto& entry) { return entry.first == field; });
 }

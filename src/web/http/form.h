@@ -28,6 +28,8 @@ class Form {
   public:
     /// Problems (invalid_input): `not_a_form` (content type), `broken_form`, `form_too_large`.
     static Result<Form> read(const Request& request, const FormLimits& limits = {});
+    /// Of fields that were read already, with the line ends that browsers send.
+    static Form of(std::vector<std::pair<std::string, std::string>> fields);
 
     bool has(std::string_view field) const;
     /// The first value as it was sent; empty where the field is missing.
@@ -58,6 +60,8 @@ struct FormPart {
     std::string content_type;
     ByteView bytes;  ///< within the body
 };
+/// The header lines of a part, without the empty line; false where they are none, or no form-data with a name.
+bool read_part_header(std::string_view header, FormPart& part);
 /// Strict: CRLF line ends, the final boundary must stand, every part needs form-data and a name.
 Result<std::vector<FormPart>> read_multipart(ByteView body, std::string_view boundary, const FormLimits& limits);
 /// The boundary parameter of a multipart/form-data content type; none where it is missing or malformed.

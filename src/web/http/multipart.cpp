@@ -57,6 +57,8 @@ std::optional<std::vector<std::pair<std::string, std::string>>> parameters_of(st
     return out;
 }
 
+}  // namespace
+
 bool read_part_header(std::string_view header, FormPart& part) {
     bool disposed = false;
     while (!header.empty()) {
@@ -84,8 +86,6 @@ bool read_part_header(std::string_view header, FormPart& part) {
     }
     return disposed && !part.name.empty();
 }
-
-}  // namespace
 
 std::optional<std::string> boundary_of(std::string_view content_type) {
     auto parameters = parameters_of(content_type);

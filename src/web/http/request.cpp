@@ -71,6 +71,26 @@ Response Response::download(std::string bytes, Literal content_type, std::string
     return std::move(response).with("Content-Disposition", "attachment; filename=\"" + std::string(name) + "\"");
 }
 
+namespace {
+
+/// A page of its own with nothing in it that could act: for bytes that began outside.
+constexpr std::string_view caged = "sandbox; default-src 'none'";
+
+}  // namespace
+
+Response Response::foreign_file(BodyPieces pieces, std::string_view name) {
+    auto response = download({}, "application/octet-stream", name);
+    response.pieces = std::move(pieces);
+    return std::move(response).with("Content-Security-Policy", caged);
+}
+
+Response Response::picture(Bytes jpeg) {
+    Response response;
+    response.content_type = "image/jpeg";
+    response.body.assign(jpeg.begin(), jpeg.end());
+    return std::move(response).with("Content-Security-Policy", caged).with("Content-Disposition", "inline");
+}
+
 Response Response::see_other(const html::Url& to) {
     Response response;
     response.status = 303;

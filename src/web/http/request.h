@@ -4,7 +4,9 @@
 // Does not know: sessions, forms (web/http/form.h), pages.
 #pragma once
 #include <chrono>
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +27,13 @@ std::string_view name_of(Method method);
 /// What the page that sent a request says about its own origin (web/http/origin.h).
 enum class Origin { same, other, unstated };
 
+/// Takes a body while it arrives, in place of Request::body. Pieces come one after the other, on the handlers' threads.
+class BodySink {
+  public:
+    virtual ~BodySink() = default;
+    virtual void take(ByteView piece) = 0;
+};
+
 struct Request {
     Method method = Method::get;
     std::string path;                                        ///< decoded, `/files/7f…/wishes`
@@ -42,6 +51,7 @@ struct Request {
     bool htmx = false;              ///< asked by htmx: a region of the page is enough
     std::string htmx_target;        ///< id of the region, without `#`
     Bytes body;
+    std::shared_ptr<BodySink> sink;  ///< what took the body, where the route has one (router.h)
     std::string id;                 ///< for the log and the error page: 16 hexadecimal digits
     std::string peer;               ///< address of the other end, for limits on attempts; never logged
 
@@ -71,11 +81,18 @@ struct Cookie {
     std::optional<std::chrono::seconds> max_age;  ///< none: until the browser closes; 0: delete now
 };
 
+/// A body that is made while it is sent.
+struct BodyPieces {
+    std::uint64_t size = 0;              ///< of all pieces together
+    std::function<Result<Bytes>()> next;  ///< on the handlers' threads; a problem ends the connection
+};
+
 struct Response {
     int status = 200;
     std::string content_type = "text/html; charset=utf-8";
     std::string body;
     std::string_view shared_body;  ///< bytes that outlive the server (embedded assets) in place of `body`
+    std::optional<BodyPieces> pieces;  ///< in place of both
     std::vector<std::pair<std::string, std::string>> headers;
     std::vector<Cookie> cookies;
 
@@ -84,6 +101,10 @@ struct Response {
     static Response text(std::string text, int status = 200);
     /// A file to keep or to print: PDF, CSV. `name` is what the browser proposes (ASCII letters, digits, `-_.`).
     static Response download(std::string bytes, Literal content_type, std::string_view name);
+    /// A file that came from outside, to be kept: never run, never drawn, whatever it is. `name` as above.
+    static Response foreign_file(BodyPieces pieces, std::string_view name);
+    /// A picture that this house drew, to be shown in a page of its own.
+    static Response picture(Bytes jpeg);
     /// 303: after a form was posted, the browser fetches the next page.
     static Response see_other(const html::Url& to);
 

@@ -72,7 +72,8 @@ std::string response_head(const Response& response, const HeadOptions& options) 
     bool without_body = response.status == 204 || response.status == 304;
     if (!without_body) {
         if (!response.content_type.empty()) add_line(out, "Content-Type", response.content_type);
-        add_line(out, "Content-Length", std::to_string(body_of(response).size()));
+        add_line(out, "Content-Length",
+                 std::to_string(response.pieces ? response.pieces->size : std::uint64_t{body_of(response).size()}));
     }
     bool cached = false;
     for (const auto& [name, value] : response.headers) {

@@ -10,6 +10,17 @@ struct Router::Route {
     RouteOptions options;
 };
 
+namespace {
+
+/// Whether a request of this origin is served.
+bool serves(const RouteOptions& options, const Request& request) {
+    if (request.method == Method::get || request.method == Method::head) return true;
+    return options.origin == OriginRule::any || request.origin == Origin::same ||
+           (options.origin == OriginRule::same_or_unstated && request.origin == Origin::unstated);
+}
+
+}  // namespace
+
 struct Router::Node {
     std::string_view pattern;
     std::map<std::string, std::unique_ptr<Node>, std::less<>> literals;
@@ -23,10 +34,10 @@ Router::~Router() = default;
 Router::Router(Router&&) noexcept = default;
 
 Router& Router::get(Literal pattern, Handler handler, RouteOptions options) {
-    return add(Method::get, pattern, std::move(handler), options);
+    return add(Method::get, pattern, std::move(handler), std::move(options));
 }
 Router& Router::post(Literal pattern, Handler handler, RouteOptions options) {
-    return add(Method::post, pattern, std::move(handler), options);
+    return add(Method::post, pattern, std::move(handler), std::move(options));
 }
 Router& Router::before(Guard guard) {
     guards_.push_back(std::move(guard));
@@ -63,7 +74,7 @@ Router& Router::add(Method method, Literal pattern, Handler handler, RouteOption
     }
     require(!node->routes.contains(method), "a route added twice");
     node->pattern = pattern.view();
-    node->routes.emplace(method, Route{std::move(handler), options});
+    node->routes.emplace(method, Route{std::move(handler), std::move(options)});
     return *this;
 }
 
@@ -102,7 +113,9 @@ Router::Match Router::match(const Request& request) const {
     const Node* node = find(request, parameters);
     if (!node) return {};
     auto route = node->routes.find(request.method == Method::head ? Method::get : request.method);
-    return {node->pattern, route == node->routes.end() ? 0 : route->second.options.body_limit};
+    if (route == node->routes.end() || !serves(route->second.options, request)) return {node->pattern, 0, nullptr};
+    const auto& options = route->second.options;
+    return {node->pattern, options.body_limit, options.sink ? &options.sink : nullptr};
 }
 
 Response Router::error(const Request& request, int status) const {
@@ -129,11 +142,7 @@ Response Router::answer(const Request& request) const {
         return error(request, 405).with("Allow", allow);
     }
     const Route& route = found->second;
-    if (request.method != Method::get && request.method != Method::head) {
-        bool served = route.options.origin == OriginRule::any || request.origin == Origin::same ||
-                      (route.options.origin == OriginRule::same_or_unstated && request.origin == Origin::unstated);
-        if (!served) return error(request, 403);
-    }
+    if (!serves(route.options, request)) return error(request, 403);
     try {
         for (const Guard& guard : guards_)
             if (auto answer = guard(request, node->pattern)) return std::move(*answer);

@@ -21,9 +21,13 @@ enum class OriginRule {
     any,               ///< systems with keys of their own, which no browser sends by itself
 };
 
+/// Makes what takes the body of a request of which the head is known.
+using SinkMaker = std::function<std::shared_ptr<BodySink>(const Request& head)>;
+
 struct RouteOptions {
     std::size_t body_limit = 1024 * 1024;  ///< bytes; above it the answer is 413
     OriginRule origin = OriginRule::same;
+    SinkMaker sink = {};  ///< none: the body is held whole in Request::body
 };
 
 class Router {
@@ -54,7 +58,8 @@ class Router {
     /// What is known about an address before its body is read.
     struct Match {
         std::string_view pattern;  ///< `/files/{file}`, for the log; empty where nothing matched
-        std::size_t body_limit = 0;
+        std::size_t body_limit = 0;  ///< 0 too where the request's origin is not served: its body is not read
+        const SinkMaker* sink = nullptr;
     };
     Match match(const Request& request) const;
     /// Answers; never throws.

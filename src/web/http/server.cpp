@@ -32,6 +32,9 @@ constexpr auto with_error = asio::as_tuple(asio::use_awaitable);
 using Code = boost::system::error_code;
 using HeadParser = http::request_parser<http::empty_body>;
 using BodyParser = http::request_parser<http::vector_body<Byte>>;
+using PieceParser = http::request_parser<http::buffer_body>;
+/// Bytes of a body that is taken while it arrives, and of one that is made while it is sent.
+constexpr std::size_t piece_size = 64 * 1024;
 using Fields = http::request<http::empty_body>;
 
 /// What the stop needs to know of a connection.
@@ -137,6 +140,48 @@ struct Server::Inside {
         wipe_stack();  // what was typed and opened has gone through it
         co_return response;
     }
+    static asio::awaitable<void> take_on_pool(BodySink& sink, ByteView piece) {
+        sink.take(piece);
+        wipe_stack();
+        co_return;
+    }
+    static asio::awaitable<Result<Bytes>> next_on_pool(const BodyPieces& pieces) {
+        auto piece = pieces.next();
+        wipe_stack();
+        co_return piece;
+    }
+
+    /// Gives the body to its sink, piece by piece.
+    template <class Stream>
+    asio::awaitable<Code> read_pieces(Stream& stream, beast::flat_buffer& buffer, PieceParser& parser, BodySink& sink) {
+        Bytes piece(piece_size);
+        while (!parser.is_done()) {
+            parser.get().body() = {.data = piece.data(), .size = piece.size(), .more = true};
+            auto [error, count] = co_await http::async_read(stream, buffer, parser, with_error);
+            if (error && error != http::error::need_buffer) co_return error;
+            const auto filled = piece.size() - parser.get().body().size;
+            if (filled > 0)
+                co_await asio::co_spawn(pool.get_executor(), take_on_pool(sink, ByteView(piece).first(filled)), asio::use_awaitable);
+        }
+        co_return Code{};
+    }
+
+    /// Sends a body that is made on the way; false where it could not be sent whole.
+    template <class Stream>
+    asio::awaitable<bool> write_pieces(Stream& stream, const BodyPieces& pieces) {
+        std::uint64_t sent = 0;
+        while (sent < pieces.size) {
+            auto piece = co_await asio::co_spawn(pool.get_executor(), next_on_pool(pieces), asio::use_awaitable);
+            if (!piece || piece->empty() || piece->size() > pieces.size - sent) co_return false;
+            beast::get_lowest_layer(stream).expires_after(options.write_timeout);
+            auto [error, count] = co_await asio::async_write(stream, asio::buffer(*piece), with_error);
+            if (error) co_return false;
+            sent += piece->size();
+        }
+        // What comes behind the last piece is whether all of it was sound.
+        auto end = co_await asio::co_spawn(pool.get_executor(), next_on_pool(pieces), asio::use_awaitable);
+        co_return end && end->empty();
+    }
 
     template <class Stream>
     asio::awaitable<bool> write(Stream& stream, const Response& response, bool keep_alive, bool with_body) {
@@ -146,7 +191,8 @@ struct Server::Inside {
         std::array<asio::const_buffer, 2> buffers{asio::buffer(head), asio::buffer(body.data(), body.size())};
         beast::get_lowest_layer(stream).expires_after(options.write_timeout);
         auto [error, sent] = co_await asio::async_write(stream, buffers, with_error);
-        co_return !error;
+        if (error || !response.pieces || !with_body) co_return !error;
+        co_return co_await write_pieces(stream, *response.pieces);
     }
 
     /// Refuses and closes. What the client still sends is read away for a moment, for a connection that is reset takes
@@ -224,11 +270,20 @@ struct Server::Inside {
                     co_await asio::async_write(stream, asio::buffer(go_on.data(), go_on.size()), with_error);
                 if (error) co_return false;
             }
-            BodyParser body_parser(std::move(head_parser));
-            body_parser.body_limit(match.body_limit);
-            lowest.expires_after(options.body_timeout +
-                                 std::chrono::seconds(announced.value_or(match.body_limit) / (64 * 1024)));
-            auto [error, count] = co_await http::async_read(stream, buffer, body_parser, with_error);
+            lowest.expires_after(options.body_timeout + std::chrono::seconds(announced.value_or(match.body_limit) / piece_size));
+            Code error;
+            if (match.sink) {
+                request->sink = (*match.sink)(*request);
+                PieceParser piece_parser(std::move(head_parser));
+                piece_parser.body_limit(match.body_limit);
+                error = co_await read_pieces(stream, buffer, piece_parser, *request->sink);
+            } else {
+                BodyParser body_parser(std::move(head_parser));
+                body_parser.body_limit(match.body_limit);
+                auto [failed, count] = co_await http::async_read(stream, buffer, body_parser, with_error);
+                error = failed;
+                request->body = std::move(body_parser.get().body());
+            }
             if (error && error.category() != http::make_error_code(http::error::bad_target).category()) co_return false;
             if (error == http::error::partial_message) co_return false;
             if (error) {
@@ -237,7 +292,6 @@ struct Server::Inside {
                 co_await refuse(stream, std::move(refusal), match.pattern, request->id, with_body);
                 co_return false;
             }
-            request->body = std::move(body_parser.get().body());
         }
         lowest.expires_never();
         Response response;

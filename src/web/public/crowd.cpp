@@ -17,7 +17,7 @@ std::string_view network_of(std::string_view peer) {
 
 }  // namespace
 
-bool CrowdMeter::count(std::string_view peer, Instant now) {
+bool CrowdMeter::count(std::string_view peer, Instant now, std::uint32_t amount) {
     static_assert(crypto_shorthash_KEYBYTES == 16 && crypto_shorthash_BYTES == 8);
     const std::lock_guard lock(mutex_);
     if (const auto hour = now.milliseconds / 3'600'000; hour != hour_) {
@@ -29,8 +29,8 @@ bool CrowdMeter::count(std::string_view peer, Instant now) {
     std::array<Byte, 8> hash;
     crypto_shorthash(hash.data(), reinterpret_cast<const Byte*>(network.data()), network.size(), key_.data());
     auto& counter = counters_[(hash[0] | std::size_t{hash[1]} << 8) % counters_.size()];
-    counter = std::min(counter + 1, crowd_from * 1000);
-    return counter > crowd_from;
+    counter = std::min(counter + amount, from_ * 1000);
+    return counter > from_;
 }
 
 }  // namespace hogo::web::open

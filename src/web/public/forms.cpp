@@ -126,10 +126,22 @@ Html send_button(std::string_view text) {
     return p(button(attr("type", "submit"), cls("main"), text));
 }
 
+/// What a phone converts its own photographs into, so that one kind arrives.
+constexpr std::string_view taken_kinds = "image/jpeg,image/png,image/webp,image/gif,application/pdf,.pdf";
+
+/// Behind the text, so that a body that breaks off has brought it.
+Html files_field(const FormView& view) {
+    const auto hint = view.words.with("consult.attach_hint", {{"size", std::string(files_limit_text)}});
+    const auto parts = around(view, "files", view.words["consult.attach"], together(hint), true);
+    return div(cls("field"), parts.before,
+               input(parts.attributes, attr("type", "file"), attr("accept", taken_kinds), flag("multiple")));
+}
+
 /// No way for a browser to keep or to judge what is typed.
 template <class... Parts>
 Html quiet_form(const LanguageTexts& words, int number, const Parts&... parts) {
-    return form(action(address(words, number)), attr("autocomplete", "off"), flag("novalidate"), parts...);
+    return form(action(address(words, number)), attr("enctype", "multipart/form-data"), attr("autocomplete", "off"),
+                flag("novalidate"), parts...);
 }
 
 Html page(const FormView& view, int number, const Html& first, const Html& rest) {
@@ -140,7 +152,7 @@ Html write_again(const FormView& view, const SecretText& receipt) {
     return section(
         h2(view.words["reply.write_heading"]),
         quiet_form(view.words, return_number, hidden("form", view.form), hidden("step", "write"),
-                   hidden("receipt", receipt.reveal()), words_field(view, view.words["reply.words"]),
+                   hidden("receipt", receipt.reveal()), words_field(view, view.words["reply.words"]), files_field(view),
                    send_button(view.words["reply.send"])));
 }
 
@@ -175,7 +187,7 @@ Html consult_page(const FormView& view) {
                        words_field(view, words["consult.words"]), danger_field(view), answer_in_field(view),
                        one_line(view, "contact", words["consult.contact"], words["consult.contact_hint"]),
                        one_line(view, "hours", words["consult.hours"], words["consult.hours_hint"]),
-                       one_line(view, "avoid", words["consult.avoid"], words["consult.avoid_hint"]),
+                       one_line(view, "avoid", words["consult.avoid"], words["consult.avoid_hint"]), files_field(view),
                        p(cls("hint"), words["consult.time"]), send_button(words["consult.send"]))));
 }
 

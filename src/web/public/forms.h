@@ -12,6 +12,9 @@ namespace hogo::web::open {
 
 /// Characters of a message; of the short fields.
 inline constexpr std::size_t words_limit = 4000, short_limit = 300;
+/// Bytes of all files of a message, and how the pages write it.
+inline constexpr std::uint64_t files_limit = 20'000'000;
+inline constexpr std::string_view files_limit_text = "20 MB";
 
 struct Wrong {
     std::string field;  ///< the field's name; empty: the whole form

@@ -43,13 +43,21 @@ Text read_text(FormView& view, Literal field, std::size_t limit, Text::Lines lin
     return parsed.value_or(Text{});
 }
 
-/// Whether the form arrived as text that needs no second look.
-bool arrived_as_text(const Request& request) {
-    const auto form = Form::read(request, {.fields = 100, .value_bytes = body_limit, .name_bytes = 100});
-    if (!form) return false;
-    for (const auto& [name, value] : form->fields())
-        if (form->kept(name) != form->raw(name)) return false;
-    return true;
+/// What is wrong with the files; and that they have to be chosen again, for a browser forgets them with every
+/// answer.
+void explain_files(FormView& view, const Posted& posted) {
+    const auto why = posted.wrong_with_files();
+    if (why == "file_too_large")
+        view.wrong.push_back(
+            {"files", view.words.with("error.file_too_large", {{"size", std::string(files_limit_text)}})});
+    else if (why == "file_kind")
+        view.wrong.push_back({"files", view.words["error.file_kind"]});
+    else if (why == "files_busy")
+        view.wrong.push_back({"files", view.words["error.file_busy"]});
+}
+void ask_for_files_again(FormView& view, const Posted& posted) {
+    if (posted.has_files() && posted.wrong_with_files().empty())
+        view.wrong.push_back({"files", view.words["error.file_again"]});
 }
 
 /// The sentence for a message that could not be kept, and the status that goes with it.
@@ -64,8 +72,9 @@ int explain(FormView& view, const Problem& problem) {
         view.wrong.push_back({"", view.words["error.already_sent"]});
         return 409;
     }
-    view.wrong.push_back(
-        {"", code == "intake_full" ? view.words["error.busy"] : view.words["error.trouble"]});
+    view.wrong.push_back({"", code == "intake_full" || code == "files_full" || code == "scratch_full"
+                                  ? view.words["error.busy"]
+                                  : view.words["error.trouble"]});
     return 503;
 }
 
@@ -73,7 +82,11 @@ int explain(FormView& view, const Problem& problem) {
 
 PublicSite::PublicSite(const Texts& texts, actions::PublicDesk& desk, const Clock& clock,
                        RandomSource& random)
-    : texts_(texts), desk_(desk), clock_(clock), crowd_(random) {
+    : texts_(texts),
+      desk_(desk),
+      clock_(clock),
+      crowd_(random),
+      file_crowd_(random, CrowdMeter::megabytes_from) {
     for (const auto& words : texts_.languages())
         for (int number = 1; number <= page_count; ++number) {
             Made made{information(texts_, words, number).text(), {}};
@@ -101,17 +114,20 @@ Response PublicSite::show(const Request& request, const LanguageTexts& words, in
     return response;
 }
 
-actions::Consultation PublicSite::read_consultation(const Request& request, FormView& view) {
-    const bool was_text = arrived_as_text(request);
+actions::Consultation PublicSite::read_consultation(const Request& request, FormView& view, Posted& posted) {
+    const bool was_text = posted.arrived_as_text();
     actions::Consultation message;
     message.language = *Code::parse(view.words.tongue.id);
     message.words = read_text(view, "words", words_limit, Text::Lines::many, was_text);
     message.contact = read_text(view, "contact", short_limit, Text::Lines::one, was_text);
     message.hours = read_text(view, "hours", short_limit, Text::Lines::one, was_text);
     message.avoid = read_text(view, "avoid", short_limit, Text::Lines::one, was_text);
-    if (view.wrong.empty() && message.words.empty())
+    if (view.wrong.empty() && message.words.empty() && !posted.has_files())
         view.wrong.push_back(
             {"words", was_text ? view.words["error.words_missing"] : view.words["error.not_text"]});
+    explain_files(view, posted);
+    if (view.wrong.empty() && !posted.arrived_whole())
+        view.wrong.push_back({"", view.words["error.trouble"]});
     const auto languages = answer_languages(texts_);
     const auto answer_in = Code::parse(taken(view, "answer_in"));
     message.answer_in = answer_in && std::ranges::find(languages, *answer_in) != languages.end()
@@ -124,28 +140,37 @@ actions::Consultation PublicSite::read_consultation(const Request& request, Form
     return message;
 }
 
-Response PublicSite::consult(const Request& request, FormView view) {
-    const auto message = read_consultation(request, view);
-    if (!view.wrong.empty()) return page_of(consult_page(view), request, 422);
-    const auto receipt = desk_.receive(taken(view, "form"), message);
+Response PublicSite::consult(const Request& request, FormView view, Posted& posted) {
+    const auto message = read_consultation(request, view, posted);
+    if (!view.wrong.empty()) {
+        ask_for_files_again(view, posted);
+        return page_of(consult_page(view), request, 422);
+    }
+    const auto receipt = desk_.receive(taken(view, "form"), message, posted.files());
     if (!receipt) {
         const int status = explain(view, receipt.error());
+        if (!view.typed.empty()) ask_for_files_again(view, posted);
         return page_of(consult_page(view), request, status);
     }
     return page_of_one_size(sent_page(texts_, view.words, receipt->text()), request);
 }
 
-Response PublicSite::write_again(const Request& request, FormView view, const vault::Receipt& receipt) {
-    const auto message = read_consultation(request, view);
-    if (!view.wrong.empty()) return page_of(again_page(view, receipt.text(), false), request, 422);
-    if (const auto kept = desk_.receive_again(taken(view, "form"), receipt, message); !kept) {
+Response PublicSite::write_again(const Request& request, FormView view, Posted& posted,
+                                 const vault::Receipt& receipt) {
+    const auto message = read_consultation(request, view, posted);
+    if (!view.wrong.empty()) {
+        ask_for_files_again(view, posted);
+        return page_of(again_page(view, receipt.text(), false), request, 422);
+    }
+    if (const auto kept = desk_.receive_again(taken(view, "form"), receipt, message, posted.files()); !kept) {
         const int status = explain(view, kept.error());
+        ask_for_files_again(view, posted);
         return page_of(again_page(view, receipt.text(), false), request, status);
     }
     return page_of_one_size(again_page(view, receipt.text(), true), request);
 }
 
-Response PublicSite::open_inbox(const Request& request, FormView view) {
+Response PublicSite::open_inbox(const Request& request, FormView view, Posted& posted) {
     const auto typed = taken(view, "receipt");
     const auto receipt = vault::Receipt::parse(typed);
     if (!receipt) {
@@ -160,7 +185,7 @@ Response PublicSite::open_inbox(const Request& request, FormView view) {
                  : view.words["return.typing_error"]});
         return page_of(return_page(view), request, 422);
     }
-    if (taken(view, "step") == "write") return write_again(request, std::move(view), *receipt);
+    if (taken(view, "step") == "write") return write_again(request, std::move(view), posted, *receipt);
     const auto answer = desk_.read_inbox(taken(view, "form"), *receipt);
     if (!answer) {
         const int status = explain(view, answer.error());
@@ -169,10 +194,24 @@ Response PublicSite::open_inbox(const Request& request, FormView view) {
     return page_of_one_size(inbox_page(view, receipt->text(), *answer), request);
 }
 
+std::shared_ptr<Posted> PublicSite::begin_post(const Request& head) {
+    return std::make_shared<Posted>(desk_, head, !file_crowd_.count(head.peer, clock_.now(), 0));
+}
+
 Response PublicSite::post(const Request& request, const LanguageTexts& words, int number) {
-    FormView view{texts_, words, desk_.fresh_form(), typed_in(request), {}};
-    return number == consult_number ? consult(request, std::move(view))
-                                    : open_inbox(request, std::move(view));
+    auto posted = std::dynamic_pointer_cast<Posted>(request.sink);
+    if (!posted) {  // there was no body, or nobody who gave it piece by piece
+        posted = begin_post(request);
+        posted->take(request.body);
+    }
+    constexpr std::uint64_t megabyte = 1'000'000;
+    // What was dropped takes no room, and counts for nothing.
+    if (posted->file_bytes() > 0 && posted->wrong_with_files().empty())
+        file_crowd_.count(request.peer, clock_.now(),
+                          static_cast<std::uint32_t>(posted->file_bytes() / megabyte));
+    FormView view{texts_, words, desk_.fresh_form(), posted->typed(), {}};
+    return number == consult_number ? consult(request, std::move(view), *posted)
+                                    : open_inbox(request, std::move(view), *posted);
 }
 
 Response PublicSite::error(const Request& request, int status) const {
@@ -235,7 +274,9 @@ Router make_public_router(PublicSite& site) {
                     return number < consult_number ? site.error(request, 404)
                                                    : site.post(request, *words, number);
                 },
-                {.body_limit = body_limit, .origin = OriginRule::same_or_unstated});
+                {.body_limit = body_limit,
+                 .origin = OriginRule::same_or_unstated,
+                 .sink = [&site](const Request& head) { return site.begin_post(head); }});
     return router;
 }
 

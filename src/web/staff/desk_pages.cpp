@@ -2,9 +2,11 @@
 
 #include "actions/consultation_desk.h"
 #include "web/html/moments.h"
+#include "web/messages/attachment.h"
 #include "web/messages/desk.h"
 #include "web/staff/components.h"
 #include "web/staff/file_forms.h"
+#include "web/staff/foreign_files.h"
 #include "web/staff/languages.h"
 
 namespace hogo::web::staff {
@@ -85,6 +87,13 @@ Result<Response> show_queue(Visit& visit, const Parameters&) {
 
 Html in_lines(std::string_view text) { return p(cls("as-written"), attr("dir", "auto"), text); }
 
+Html files_of(const Messages& msg, const actions::OpenedMessage& message) {
+    if (message.words.files.empty()) return {};
+    return together(p(cls("hint"), msg.attachment.files()), ul(each(message.words.files, [&](const actions::AttachedFile& file) {
+                        return listed_file(msg, file, url("/desk/{}/files/{}", to_hex(message.head.inbox), to_hex(file.id)));
+                    })));
+}
+
 Html message_of(const Visit& visit, const actions::OpenedMessage& message) {
     const auto& msg = visit.msg;
     std::vector<Definition> asked;
@@ -95,7 +104,7 @@ Html message_of(const Visit& visit, const actions::OpenedMessage& message) {
     add(msg.desk.hours(), message.words.hours);
     add(msg.desk.avoid(), message.words.avoid);
     return together(div(cls("badges"), danger_badge(msg, message.head.danger), badge(Icon::open, name_of_language(msg, message.head.answer_in))),
-                    blockquote(in_lines(message.words.words)), when(!asked.empty(), [&] { return definition_list(asked); }));
+                    when(!message.words.words.empty(), [&] { return blockquote(in_lines(message.words.words)); }), files_of(msg, message), when(!asked.empty(), [&] { return definition_list(asked); }));
 }
 
 Html note_of(const Visit& visit, const actions::OpenedNote& note) {
@@ -279,6 +288,30 @@ Result<Response> show_urgent(Visit& visit, const Parameters&) {
                                   step(msg.desk.urgent_6_title(), msg.desk.urgent_6()), step(msg.desk.urgent_7_title(), msg.desk.urgent_7()))));
 }
 
+// ── a file that came with a message ──────────────────────────────────────────────────────────────────────────
+
+using SentFile = std::function<Result<Response>(Visit&, const vault::Inbox&, actions::OpenedFilePieces)>;
+
+/// Opens it, on record, and shows it in one of the three ways.
+PageHandler sent_file(SentFile show) {
+    return [show = std::move(show)](Visit& visit, const Parameters& parameters) -> Result<Response> {
+        HOGO_TRY(inbox, read_inbox_id(parameters));
+        HOGO_TRY(id, read_attachment_id(parameters));
+        if (visit.site.sent_files == nullptr)
+            return problem(ProblemKind::not_found, "no_such_page", "files are not opened here");
+        HOGO_TRY(opened, actions::open_sent_file(visit.site.house, *visit.site.sent_files, visit.actor, inbox, id));
+        return show(visit, inbox, std::move(opened));
+    };
+}
+
+Result<Response> show_sent_file(Visit& visit, const vault::Inbox& inbox, actions::OpenedFilePieces opened) {
+    const auto consultation = to_hex(inbox), file = to_hex(opened.file.id);
+    return foreign_file_page(visit, Place::consultation_desk,
+                             {opened.file, url("/desk/{}", consultation), url("/desk/{}/files/{}/picture", consultation, file),
+                              url("/desk/{}/files/{}/raw", consultation, file), std::string(visit.msg.desk.one())},
+                             opened.pieces);
+}
+
 }  // namespace
 
 void add_desk_pages(Pages& pages) {
@@ -290,6 +323,15 @@ void add_desk_pages(Pages& pages) {
         return show_opened(visit, opened, {}, {}, 200);
     });
     pages.post("/desk/{consultation}", post_step);
+    pages.get("/desk/{consultation}/files/{attachment}", sent_file(show_sent_file));
+    pages.get("/desk/{consultation}/files/{attachment}/picture",
+              sent_file([](Visit& visit, const vault::Inbox&, actions::OpenedFilePieces opened) {
+                  return foreign_file_picture(visit, opened.pieces);
+              }));
+    pages.get("/desk/{consultation}/files/{attachment}/raw",
+              sent_file([](Visit&, const vault::Inbox&, actions::OpenedFilePieces opened) -> Result<Response> {
+                  return foreign_file_itself(opened.file, std::move(opened.pieces));
+              }));
 }
 
 }  // namespace hogo::web::staff

@@ -115,9 +115,9 @@ std::vector<Place> places_of(domain::Role role) {
         case domain::Role::enforcement_officer:
         case domain::Role::case_officer:
         case domain::Role::medical_staff: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, settings};
-        case domain::Role::case_lead:
+        case domain::Role::case_lead: return {my_work, new_encounter, first_ten_minutes, planning, inquiry_desk, director, settings};
         case domain::Role::duty: return {my_work, new_encounter, first_ten_minutes, planning, inquiry_desk, consultation_desk, director, settings};
-        case domain::Role::director: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, consultation_desk, director, settings};
+        case domain::Role::director: return {my_work, new_encounter, first_ten_minutes, inquiry_desk, director, settings};
         case domain::Role::shelter_liaison: return {my_work, first_ten_minutes, settings};
         case domain::Role::consultation_desk: return {consultation_desk, new_encounter, first_ten_minutes, inquiry_desk, settings};
         case domain::Role::coordinator: return {planning, settings};
@@ -170,7 +170,7 @@ void Pages::post(Literal pattern, FormHandler page, RouteOptions options) {
             if (response.error().code.view() == "step_up_needed") return ask_step_up(*visit, *form);
             return answer_problem(*visit, response.error());
         },
-        options);
+        std::move(options));
 }
 
 html::Html action_field(const Visit& visit, const Form* sent) {

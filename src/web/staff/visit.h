@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "actions/attachments.h"
 #include "actions/perform.h"
 #include "actions/sign_in.h"
 #include "vault/totp.h"
@@ -30,6 +31,10 @@ class Site {
     const bool demonstration;
     /// The sample office's second factor, which its pages show the code of; none in an office of real people.
     std::optional<vault::TotpSecret> sample_totp = {};
+
+    /// Files that came with consultations, and what looks at files from outside; none: they are not opened.
+    actions::AttachmentStore* sent_files = nullptr;
+    actions::FileInspector* inspector = nullptr;
 
     /// Whether a witness outside has cosigned the ledger; none where nobody asks one.
     std::function<bool()> witnessed = {};

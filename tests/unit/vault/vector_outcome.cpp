@@ -1,5 +1,8 @@
 #include "vector_outcome.h"
 
+#include <fstream>
+
+#include "vault/attachment.h"
 #include "vault/grant.h"
 #include "vault/group.h"
 #include "vault/record.h"
@@ -193,6 +196,19 @@ std::string totp(const Json& vector) {
     return same(*step == vector.at("step").get<std::int64_t>(), "step");
 }
 
+/// The sealed bytes lie in a file of their own: they are many.
+std::string attachment(const Json& vector) {
+    std::ifstream file("tests/vectors/vault/" + vector.at("sealed_file").get<std::string>(), std::ios::binary);
+    const std::string sealed(std::istreambuf_iterator<char>(file), {});
+    AttachmentOpener opener(pair(vector, "secret"),
+                            {array<16>(vector, "owner"), Code::parse(vector.at("part").get<std::string>()).value(),
+                             vector.at("version").get<std::uint32_t>(), array<16>(vector, "id")});
+    Bytes plain;
+    if (auto added = opener.add(bytes_of(sealed), plain); !added) return code(added.error());
+    if (auto whole = opener.finish(); !whole) return code(whole.error());
+    return same(plain == hex(vector, "plain"), "plain");
+}
+
 }  // namespace
 
 std::string outcome_of(const Json& vector) {
@@ -211,6 +227,7 @@ std::string outcome_of(const Json& vector) {
         {"subtraction", subtraction},
         {"heads", heads},
         {"totp", totp},
+        {"attachment", attachment},
     };
     return kinds.at(vector.at("kind").get<std::string>())(vector);
 }

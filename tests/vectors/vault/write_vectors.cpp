@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "office.h"
+#include "vault/attachment.h"
 #include "vault/grant.h"
 #include "vault/group.h"
 #include "vault/primitives.h"
@@ -399,6 +400,23 @@ void write_roots(Office& office) {
     write("registration-root-replaced", "registration", "ok", "the second root comes into force", two_roots);
 }
 
+void write_attachments(Office& office) {
+    const SealPair desk = SealPair::draw(*office.random);
+    const AttachmentPlace place{id_of(0x77), Code("desk"), 2, id_of(0xa7)};
+    Bytes plain(20'000), sealed;
+    for (std::size_t i = 0; i < plain.size(); ++i) plain[i] = static_cast<Byte>(i * 7);
+    auto sealer = AttachmentSealer::begin(desk.open, place, *office.random).value();
+    sealer.add(plain, sealed);
+    sealer.finish(sealed);
+    std::ofstream(folder + "/attachment.sealed", std::ios::binary) << text_of(sealed);
+    const Json vector{{"secret", to_hex(desk.secret.reveal())}, {"owner", to_hex(place.owner)}, {"part", "desk"},
+                      {"version", 2}, {"id", to_hex(place.id)}, {"sealed_file", "attachment.sealed"},
+                      {"plain", to_hex(plain)}};
+    write("attachment", "attachment", "ok", "a file of 20,000 bytes, in two chunks", vector);
+    write("attachment-other-id", "attachment", "attachment_damaged", "each file opens under its own id",
+          with(vector, {{"id", to_hex(id_of(0xa8))}}));
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -412,5 +430,6 @@ int main(int count, char** arguments) {
     write_people(office);
     write_sharing(office);
     write_roots(office);
+    write_attachments(office);
     return 0;
 }

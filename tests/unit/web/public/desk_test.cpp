@@ -16,8 +16,9 @@ class Desk : public ::testing::Test {
 
     TestHouse house;
     MemoryConsultations store;
+    MemoryAttachments files;
     vault::DeskKey key = *desk_key_of(*house.house().office.directory());
-    PublicDesk site{store, key, house.clock(), house.house().zone, house.random()};
+    PublicDesk site{store, files, key, house.clock(), house.house().zone, house.random()};
 
     vault::Receipt write(const std::string& words, const Code& danger = "no", const Code& answer_in = "vi", bool crowd = false) {
         Consultation message{.language = "vi", .answer_in = answer_in, .danger = danger, .words = text(words), .contact = {}, .hours = {}, .avoid = {}, .crowd = crowd};
@@ -190,6 +191,29 @@ TEST_F(Desk, WhatSomebodyElsePutAmongTheRowsStopsNobody) {
     const auto receipt = write("x");
     store.intake[house.random().draw<16>()] = {house.random().draw<16>(), house.today(), Bytes(565, 7), Bytes(2101, 7)};
     EXPECT_EQ(queue().waiting.size(), 1u);
+}
+
+TEST_F(Desk, OpensAFileThatCameWithAMessageOnRecordAndNobodyElseDoes) {
+    auto file = site.begin_file("IMG_1.jpg").value();
+    ASSERT_TRUE(file.intake.add(bytes_of("a photograph")));
+    Consultation message{.language = "vi", .answer_in = "vi", .danger = "no", .words = text("see"), .contact = {}, .hours = {}, .avoid = {}};
+    const auto receipt = site.receive(site.fresh_form(), message, std::span(&file, 1)).value();
+    const auto listed = open(receipt).messages.at(0).words.files;
+    ASSERT_EQ(listed.size(), 1u);
+    const auto before = house.store().leaves().size();
+    auto opened = open_sent_file(house.house(), files, house.as("desk"), receipt.inbox(), listed[0].id).value();
+    ASSERT_EQ(house.store().leaves().size(), before + 1);
+    const auto record = cbor::decode(house.store().leaves().back().record).value();
+    EXPECT_EQ(record["action"], "open_sent_file");
+    EXPECT_EQ(record["task"], "file." + to_hex(listed[0].id));
+    EXPECT_EQ(text_of(opened.pieces().value()), "a photograph");
+    EXPECT_TRUE(opened.pieces().value().empty());
+    for (const auto* login : {"officer", "lead", "director", "administrator"})
+        EXPECT_EQ(open_sent_file(house.house(), files, house.as(login), receipt.inbox(), listed[0].id).error().code.view(), "no_such_page");
+    EXPECT_EQ(open_sent_file(house.house(), files, house.as("desk"), receipt.inbox(), vault::RawId{}).error().code.view(), "no_such_consultation");
+    files.files.at(listed[0].id)[300] ^= 1;
+    auto changed = open_sent_file(house.house(), files, house.as("desk"), receipt.inbox(), listed[0].id).value();
+    EXPECT_EQ(changed.pieces().error().code.view(), "attachment_damaged");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <zlib.h>
 
 #include "crypto_calls.h"
+#include "memory_attachments.h"
 #include "memory_consultations.h"
 #include "test_house.h"
 #include "web/public/compress.h"
@@ -11,6 +12,7 @@
 
 namespace hogo::web::open::testing {
 
+using actions::testing::MemoryAttachments;
 using actions::testing::MemoryConsultations;
 using actions::testing::SetClock;
 
@@ -37,7 +39,8 @@ class PublicTest : public ::testing::Test {
     std::unique_ptr<RandomSource> random = seeded_random(4);
     vault::GroupSecret desk_secret = vault::GroupSecret::draw({actions::group_id("desk"), 1}, *random);
     MemoryConsultations store;
-    actions::PublicDesk desk{store, {desk_secret.of, desk_secret.pair.open}, clock, *Zone::named("Asia/Tokyo"), *random};
+    MemoryAttachments files;
+    actions::PublicDesk desk{store, files, {desk_secret.of, desk_secret.pair.open}, clock, *Zone::named("Asia/Tokyo"), *random};
     PublicSite site{texts(), desk, clock, *random};
     Router router = make_public_router(site);
     std::string accept_encoding = "identity";

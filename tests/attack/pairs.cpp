@@ -41,10 +41,10 @@ domain::IdentityRecorded identity(const std::string& name, const std::string& do
 /// found because they told of themselves later. In the second world the same press of a button is the plain flag.
 void stage_reason(World& world, const Pair& pair, bool second, const std::string& beginner, Chance& chance,
                   const auto& done) {
-    const std::string who = pair.observer == "coordinator"
-                                ? any_of(chance, std::array{"officer_two", "interpreter"})
-                                : "officer_two";
+    std::string who = pair.observer == "coordinator" ? any_of(chance, std::array{"officer_two", "interpreter"})
+                                                     : "officer_two";
     const auto way = chance() % 3;
+    if (way == 2 && who == pair.observer) who = "interpreter";  // what the observer told is no secret from the observer
     world.truth.conflict = !second;
     const auto keep_away = [&](std::string_view name) {
         KeepPersonAway away;

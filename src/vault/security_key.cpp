@@ -1,5 +1,6 @@
 #include "vault/security_key.h"
 
+#include <cbor.h>
 #include <fido.h>
 #include <fido/eddsa.h>
 #include <fido/es256.h>
@@ -17,7 +18,8 @@ namespace {
 constexpr Byte format_version = 1;
 constexpr std::size_t most_client_data = 4096;
 constexpr std::size_t most_authenticator_data = 4096;
-constexpr Byte somebody_was_there = 0x01;
+constexpr Byte somebody_was_there = 0x01, holds_a_key = 0x40;
+constexpr std::size_t most_entries = 32;  // a key has five, extensions are named one by one
 
 constexpr auto not_made = [] {
     return problem(ProblemKind::invalid_input, "key_not_made", "the security key was not registered");
@@ -75,6 +77,42 @@ bool is_bound_to(ByteView authenticator_data, const std::string& name) {
            std::ranges::equal(authenticator_data.first(hash.size()), hash);
 }
 
+/// The authenticator's data ends in CBOR: the public key where one was made, then the extensions (WebAuthn,
+/// section 6.1).
+std::optional<ByteView> cbor_within(ByteView authenticator_data) {
+    constexpr std::size_t head = 32 + 1 + 4, before_length = 16, before_credential = before_length + 2;
+    if (authenticator_data.size() < head) return std::nullopt;
+    const auto rest = authenticator_data.subspan(head);
+    if (!(authenticator_data[32] & holds_a_key)) return rest;
+    if (rest.size() < before_credential) return std::nullopt;
+    const std::size_t credential = rest[before_length] << 8 | rest[before_length + 1];
+    if (rest.size() < before_credential + credential) return std::nullopt;
+    return rest.subspan(before_credential + credential);
+}
+
+/// The library behind libfido2 takes memory for as many entries as an array or a map announces, before it
+/// sees one of them: nine bytes could ask for all there is. Walked here first, without taking any.
+bool announces_little(ByteView items) {
+    bool little = true;
+    auto told = cbor_empty_callbacks;
+    told.array_start = told.map_start = [](void* still_little, std::size_t entries) {
+        if (entries > most_entries) *static_cast<bool*>(still_little) = false;
+    };
+    while (little && !items.empty()) {
+        const auto item = cbor_stream_decode(items.data(), items.size(), &told, &little);
+        if (item.status != CBOR_DECODER_FINISHED) return false;
+        items = items.subspan(item.read);
+    }
+    return little;
+}
+
+/// Bound to the name it is for, and nothing in it that is better not given to the library.
+bool may_be_read(ByteView authenticator_data, const std::string& name) {
+    if (!is_bound_to(authenticator_data, name)) return false;
+    const auto items = cbor_within(authenticator_data);
+    return items && announces_little(*items);
+}
+
 /// In CBOR a byte string of this length: libfido2 takes the raw bytes as well.
 Cred read_authenticator_data(const KeyMade& made, int algorithm, const std::string& name) {
     Cred cred(fido_cred_new());
@@ -122,7 +160,7 @@ Bytes associated(const RawId& person) {
 Result<SecurityKey> read_made_key(const KeyMade& made, const WebOrigin& at, const KeyChallenge& challenge) {
     start_library();
     if (!is_for(made.client_data, "webauthn.create", at, challenge) ||
-        !is_bound_to(made.authenticator_data, at.name))
+        !may_be_read(made.authenticator_data, at.name))
         return not_made();
     for (int algorithm : {COSE_ES256, COSE_EDDSA, COSE_RS256}) {
         const auto cred = read_authenticator_data(made, algorithm, at.name);
@@ -145,7 +183,8 @@ Result<SecurityKey> check_key_answer(const SecurityKey& key, const KeyAnswer& an
         is_for(answer.client_data, "webauthn.get", at, challenge) && key.credential == answer.credential;
     Assert made(fido_assert_new());
     const bool read =
-        made && fido_assert_set_count(made.get(), 1) == FIDO_OK &&
+        made && may_be_read(answer.authenticator_data, at.name) &&
+        fido_assert_set_count(made.get(), 1) == FIDO_OK &&
         fido_assert_set_rp(made.get(), at.name.c_str()) == FIDO_OK &&
         fido_assert_set_up(made.get(), FIDO_OPT_TRUE) == FIDO_OK &&
         fido_assert_set_clientdata(made.get(), bytes_of(answer.client_data).data(),

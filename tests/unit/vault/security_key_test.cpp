@@ -1,6 +1,8 @@
 // Security keys: an answer counts for its challenge, its origin and its key alone.
 #include <gtest/gtest.h>
 
+#include <fstream>
+
 #include "software_key.h"
 
 namespace hogo::vault {
@@ -103,6 +105,37 @@ TEST_F(SecurityKeys, RefuseEveryChangedByte) {
     flip(&KeyAnswer::credential), flip(&KeyAnswer::client_data), flip(&KeyAnswer::authenticator_data),
         flip(&KeyAnswer::signature);
     EXPECT_EQ(answered(key, {}), "key_answer_wrong");
+}
+
+/// The most memory that this process ever asked for, in kB (proc(5)).
+long most_memory_asked_for() {
+    std::ifstream status("/proc/self/status");
+    for (std::string word; status >> word;)
+        if (long kilobytes; word == "VmPeak:" && status >> kilobytes) return kilobytes;
+    return -1;
+}
+
+TEST_F(SecurityKeys, AnnounceNoMoreThanTheyBring) {
+    const auto before = most_memory_asked_for();
+    // A map of 2^31 pairs and an array of as many, in five bytes each: where extensions would stand.
+    const Bytes map{0xba, 0x7f, 0xff, 0xff, 0xff}, array{0x9a, 0x7f, 0xff, 0xff, 0xff};
+    for (const auto& announced : {map, array}) {
+        constexpr Byte extensions_follow = 0x80;
+        auto made = device.make(challenge);
+        made.authenticator_data[32] |= extensions_follow;
+        append(made.authenticator_data, announced);
+        EXPECT_FALSE(read_made_key(made, here, challenge));
+        auto answer = device.answer(challenge);
+        answer.authenticator_data[32] |= extensions_follow;
+        append(answer.authenticator_data, announced);
+        EXPECT_EQ(answered(registered(), answer), "key_answer_wrong");
+    }
+    EXPECT_LT(most_memory_asked_for() - before, 1'000'000) << "memory was taken on the word of a stranger";
+    auto cut = device.make(challenge);
+    while (cut.authenticator_data.size() > 1) {
+        cut.authenticator_data.pop_back();
+        EXPECT_FALSE(read_made_key(cut, here, challenge)) << cut.authenticator_data.size();
+    }
 }
 
 TEST_F(SecurityKeys, AreSealedToThisHostAndToTheirOwner) {

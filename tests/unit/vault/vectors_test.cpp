@@ -40,7 +40,9 @@ TEST(VaultVectors, cover_every_kind_with_a_good_and_a_bad_one) {
     }
     EXPECT_EQ(seen.size(), 15u);
     for (const auto& [kind, outcomes] : seen)
-        if (kind != "heads") EXPECT_EQ(outcomes.size(), 2u) << kind;
+        if (kind != "heads") {
+            EXPECT_EQ(outcomes.size(), 2u) << kind;
+        }
 }
 
 }  // namespace

@@ -33,12 +33,15 @@ attempt() {
     wait "$STEP_PID" || code=$?
     STEP_PID=
     [[ -t 1 ]] && printf '\r\033[K'
-    if ((code == 0)); then
-        printf ' ✓ %-44s %4d s\n' "$title" $((SECONDS - started))
-    else
-        printf ' ✗ %-44s %4d s\n' "$title" $((SECONDS - started))
-    fi
+    tell "$code" "$title" $((SECONDS - started))
     return "$code"
+}
+
+# tell CODE TITLE SECONDS: what a step came to.
+tell() {
+    local sign=✓
+    (($1 == 0)) || sign=✗
+    printf ' %s %-44s %4d s\n' "$sign" "$2" "$3"
 }
 
 # step NAME TITLE SENTENCE COMMAND...: as attempt, but a failure ends everything with SENTENCE.

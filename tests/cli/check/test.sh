@@ -18,7 +18,11 @@ stand_in() {
 stand_in cmake <<<$'#!/bin/sh\n[ ! -e "$(dirname "$0")/broken" ] || { echo "FAILED: a.o"; echo "a.cpp:1:1: error: no such room"; exit 1; }'
 stand_in ctest <<<$'#!/bin/sh\n. "$(dirname "$0")/cases"'
 lint() { printf 'console.log(%s); process.exit(%s)\n' "$1" "$2" >"$house/tests/lint/lint.mjs"; }
-script() { printf '#!/bin/sh\n%s\n' "$1" >"$house/tests/cli/one/test.sh" && chmod +x "$house/tests/cli/one/test.sh"; }
+# script LINES [NAME]
+script() {
+    local file=$house/tests/cli/${2:-one}/test.sh
+    mkdir -p "$(dirname "$file")" && printf '#!/bin/sh\n%s\n' "$1" >"$file" && chmod +x "$file"
+}
 browser() { printf 'import { test } from "node:test";\n%s\n' "$1" >"$house/tests/browser/one.test.mjs"; }
 # cases FAILURES CTEST_LINE [PROGRAM]: a report of three cases, and what ctest says of its program.
 cases() {
@@ -74,6 +78,29 @@ check "a script that ended early" closes 1 "1 passed, 1 failed" cli
 script 'echo "ok 1 - in $TMPDIR"; touch "$TMPDIR/left"'
 check "a script has a scratch folder" closes 0 "1 passed, 0 failed" cli
 check "that is removed afterwards" eval '! compgen -G "$(grep -oh "/.*" "$house/build/log/cli-one.log")" >/dev/null'
+
+script 'echo "not ok 1 - b"' two
+meets() { # meets OTHER SELF: leaves a sign of itself, and waits for the other's
+    script "touch $scratch/$2; n=0; until [ -e $scratch/$1 ] || [ \$n = 50 ]; do n=\$((n + 1)); sleep 0.1; done
+        [ -e $scratch/$1 ] && echo 'ok 1 - met'" "$2"
+}
+meets three one && meets one three
+check "scripts run at the same time, each counts" closes 1 "2 passed, 1 failed" cli
+rm -r "$house/tests/cli/two" "$house/tests/cli/three"
+
+script "sleep 300 & echo \$! >$scratch/sleeper; wait"
+interrupted() {
+    (cd "$house" && PATH="$bin:$PATH" exec ./check cli) >"$said" 2>&1 &
+    local checking=$! n=0 sleeper
+    until [[ -s $scratch/sleeper ]] || ((n++ > 100)); do sleep 0.1; done
+    sleeper=$(cat "$scratch/sleeper")
+    kill "$checking"
+    wait "$checking"
+    n=0
+    while kill -0 "$sleeper" 2>/dev/null; do ((n++ < 100)) || return 1; sleep 0.1; done
+}
+check "interrupted, it leaves no process behind" interrupted
+script 'echo "ok 1 - a"'
 
 cases 1 ' 1/1 Test  #1: unit_a ...........***Failed    0.02 sec'
 check "a failing case" closes 1 "1 passed, 1 failed" unit

@@ -80,8 +80,24 @@ int spelt_alike(std::string_view one, std::string_view other) {
 
 namespace {
 
-/// By the best of letters, readings and sounds; each is computed where it is needed. `sound` is given what it must
-/// reach.
+int ways_to_say(const WordView& word) {
+    int ways = 0;
+    for_each_sounds(word.packed_sounds, [&](std::string_view) { ++ways; });
+    return ways;
+}
+
+/// How much it proves that words sound alike, in hundredths.
+int proof_by_sound(const WordView& one, const WordView& other) {
+    // Between two spellings of one script it proves less than between two scripts; and whoever writes Hangul
+    // writes a name as it is said: another spelling is mostly another name.
+    if (one.script == other.script) return one.script == Script::hangul ? 80 : 94;
+    // Han letters are said in many ways; that one of many is like something comes easily.
+    const bool han = one.script == Script::han || other.script == Script::han;
+    return han && ways_to_say(one) + ways_to_say(other) > 3 ? 88 : 97;
+}
+
+/// By the best of letters, readings and sounds; each is computed where it is needed. `sound` is given what it
+/// must reach.
 template <class Spelt, class Reading, class Sound>
 Alike best_of(const WordView& one, const WordView& other, Spelt spelt, Reading reading, Sound sound) {
     if (one.plain == other.plain) return {100, Met::letters};
@@ -101,11 +117,10 @@ Alike best_of(const WordView& one, const WordView& other, Spelt spelt, Reading r
     if (same_script && alphabetic(one.script)) offer(spelt(), Met::letters);
     if (!one.readings.empty() && !other.readings.empty())
         offer(reading() - (same_script ? 3 : 1), Met::reading);
-    // Between two spellings of one script sounds prove less than between two scripts.
-    // Between two words of Han letters they say nothing.
+    // Between two words of Han letters sounds say nothing.
     if (one.script != Script::han || other.script != Script::han)
         if (const int value = sound(std::max(least_likeness, best.likeness)); value > 0)
-            offer(same_script ? value * 94 / 100 : value * 97 / 100, Met::sound);
+            offer(value * proof_by_sound(one, other) / 100, Met::sound);
     return best.likeness < least_likeness ? Alike{} : best;
 }
 

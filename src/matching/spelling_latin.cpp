@@ -206,8 +206,16 @@ Sounds sounds_of_latin(std::u32string_view letters) {
         else
             append_plain(word, letter);
     }
+    // What stands between the syllables of a name is no letter, and nothing reaches across: the ng of
+    // Young-il is none of a word's middle.
     std::string out;
-    append_sounds(out, word);
+    for (std::string_view rest = word; !rest.empty();) {
+        const auto end = std::min(rest.find('\''), rest.size());
+        std::string part;
+        append_sounds(part, rest.substr(0, end));
+        out += tidied(part);
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
     return tidied(out);
 }
 

@@ -259,20 +259,20 @@ std::vector<Sounds> sounds_of_hangul(std::u32string_view letters) {
     for (std::size_t i = 0; i < syllables.size(); ++i) {
         const auto& s = syllables[i];
         std::string first(hangul_first[static_cast<std::size_t>(s.first)]);
-        // ㄹㄹ is l, and ㅅ before i is sh.
+        std::string vowel(hangul_vowel[static_cast<std::size_t>(s.vowel)]);
+        // ㄹㄹ is l, ㅅ before i and y is sh, and sh, j and ch take up the y.
         if (s.first == rieul_first && i > 0 && syllables[i - 1].last == 8) first = "l";
-        if ((s.first == 9 || s.first == 10) && (s.vowel == 20 || s.vowel == 16)) first = "S";
+        const bool before_y = vowel[0] == 'y';
+        if ((s.first == 9 || s.first == 10) && (s.vowel == 20 || s.vowel == 16 || before_y)) first = "S";
+        if (before_y && (first == "S" || first == "Z" || first == "X")) vowel.erase(0, 1);
         std::string last(hangul_last[static_cast<std::size_t>(s.last)]);
         if (s.last == ieung_last) last = "n";
         if (s.last == 19 && i + 1 < syllables.size() && syllables[i + 1].first == ieung_first) last = "s";
         // ㅢ behind a consonant is said i.
         const bool said_i = s.vowel == 19 && !first.empty();
-        full += first + (said_i ? "i" : std::string(hangul_vowel[static_cast<std::size_t>(s.vowel)])) + last;
-        bare += first +
-                (s.vowel == eu && !first.empty() && last.empty() ? ""
-                 : said_i                                        ? "i"
-                          : std::string(hangul_vowel[static_cast<std::size_t>(s.vowel)])) +
-                last;
+        if (said_i) vowel = "i";
+        full += first + vowel + last;
+        bare += first + (s.vowel == eu && !first.empty() && last.empty() ? "" : vowel) + last;
     }
     std::vector<Sounds> out{tidied(full)};
     if (auto second = tidied(bare); second != out[0] && second.size() > 1) out.push_back(std::move(second));

@@ -44,9 +44,24 @@ INSTANTIATE_TEST_SUITE_P(
                     Same{"Satoh Yuko", "Satou Yuuko", "long vowels"}, Same{"김민수", "Kim Min-su", "Korean"},
                     Same{"박지영", "Park Ji-young", "a Korean surname's usual spelling"},
                     Same{"이수진", "Lee Soo-jin", "a Korean surname that gains an l"},
+                    Same{"윤영일", "Yoon Young-il", "the ng of a syllable before a vowel of the next"},
                     Same{"Nguyễn Thị Hoa", "Thi Hoa Nguyen", "Vietnamese without marks in another order"},
                     Same{"יוסף לוי", "Yosef Levi", "Hebrew"}, Same{"محمود سلمان", "Mahmoud Salman", "Arabic"},
                     Same{"राजेश कुमार", "Rajesh Kumar", "Nepali and Hindi"}, Same{"สมชาย", "Somchai", "Thai"}));
+
+int score(std::string_view one, std::string_view other) {
+    return likeness_of_names(read_name(one, Record::Kind::person), read_name(other, Record::Kind::person))
+        .score;
+}
+TEST(OtherName, in_the_same_letters_is_less_alike_than_the_name_in_other_letters) {
+    EXPECT_GT(score("김성희", "Kim Sung-hee"), score("김성희", "김성호"))
+        << "Hangul is written as it is said";
+    EXPECT_GT(score("샤바나", "Shabana"), score("샤바나", "사바나")) << "sh, j and ch take up the y";
+}
+TEST(OtherName, in_letters_that_are_said_in_many_ways_is_less_alike_than_one_said_in_one_way) {
+    if (!has("readings")) GTEST_SKIP() << "the dictionaries were not there at build";
+    EXPECT_GT(score("김기문", "Kim Kimoon"), score("김기문", "김家銘"));
+}
 
 class Kanji : public testing::TestWithParam<Same> {
   protected:

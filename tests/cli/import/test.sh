@@ -3,44 +3,23 @@
 #
 # Promises: one line `ok NAME` or `not ok NAME` a test; ends with 1 when one fails. HOGO names the program.
 set -u
+. "$(dirname "${BASH_SOURCE[0]}")/../expect.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../sample_office.sh"
 HOGO=$(realpath "${HOGO:?the path of the program hogo}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.." || exit 4
 FORM=tests/cli/import/filled-form.xml
 SCRATCH=$(mktemp -d) && trap 'rm -rf "$SCRATCH"' EXIT
-FAILED=0
 
-# expect NAME CODE TEXT COMMAND...: the exit code, and text that stands in what the program said.
-expect() {
-    local name=$1 code=$2 text=$3 said got=0
-    shift 3
-    said=$("$@" 2>&1 </dev/null) || got=$?
-    if [[ $got == "$code" && $said == *"$text"* ]]; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        printf '  expected %s and "%s", got %s and:\n%s\n' "$code" "$text" "$got" "$said"
-        FAILED=1
-    fi
-}
 # made TEXT: a file with that content, named by its path.
 made() { local file; file=$(mktemp "$SCRATCH/form.XXXXXX") && printf '%s' "$1" >"$file" && echo "$file"; }
-# fresh_code LOGIN: one that was not used yet. A code serves once; the present one and the next are taken, a third waits.
-fresh_code() {
-    local now step last
-    last=$(cat "$SCRATCH/step-$1" 2>/dev/null || echo 0)
-    while now=$(($(date +%s) / 30)) && step=$((last >= now ? last + 1 : now)) && ((step > now + 1)); do sleep 1; done
-    echo "$step" >"$SCRATCH/step-$1"
-    "$HOGO" demo code "$1" --data "$DATA" --later $((step - now))
-}
 # as LOGIN COMMAND...: password and code on standard input.
 as() {
     local login=$1
     shift
-    printf '%s\n%s\n' "$(password_of "$login")" "$(fresh_code "$login")" >"$SCRATCH/typed"
+    proof "$login" >"$SCRATCH/typed"
     "$@" <"$SCRATCH/typed"
 }
 with_password() { local password=$1; shift; printf '%s\n000000\n' "$password" | "$@"; }
-password_of() { awk -F'\t' -v user="$1" '$2 == user { print $3 }' "$DATA/demo-logins"; }
 
 expect "a dry run says what each field becomes" 0 "d5.debt_bondage" "$HOGO" import htcds "$FORM"
 expect "a dry run says what has no exact place" 0 "own_Question: What the partner added to the form" "$HOGO" import htcds "$FORM"

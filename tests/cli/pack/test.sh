@@ -3,24 +3,10 @@
 #
 # Promises: one line `ok NAME` or `not ok NAME` a test; ends with 1 when one fails. HOGO names the program.
 set -u
+. "$(dirname "${BASH_SOURCE[0]}")/../expect.sh"
 HOGO=$(realpath "${HOGO:?the path of the program hogo}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.." || exit 4
 SCRATCH=$(mktemp -d) && trap 'rm -rf "$SCRATCH"' EXIT
-FAILED=0
-
-# expect NAME CODE TEXT COMMAND...: the exit code, and text that stands in what the program said.
-expect() {
-    local name=$1 code=$2 text=$3 said got=0
-    shift 3
-    said=$("$@" 2>&1) || got=$?
-    if [[ $got == "$code" && $said == *"$text"* ]]; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        printf '  expected %s and "%s", got %s and:\n%s\n' "$code" "$text" "$got" "${said:0:800}"
-        FAILED=1
-    fi
-}
 
 # broken FILE FROM TO: a copy of the Japanese pack in $PACK with one replacement.
 broken() {

@@ -4,35 +4,13 @@
 #
 # Promises: one line `ok NAME` or `not ok NAME` a test; ends with 1 when one fails. HOGO names the program.
 set -u
+. "$(dirname "${BASH_SOURCE[0]}")/../expect.sh"
+. "$(dirname "${BASH_SOURCE[0]}")/../sample_office.sh"
 HOGO=$(realpath "${HOGO:?the path of the program hogo}")
 FORM=$(dirname "$(realpath "${BASH_SOURCE[0]}")")/../import/filled-form.xml
 SCRATCH=$(mktemp -d) && trap 'rm -rf "$SCRATCH"' EXIT
 DATA=$SCRATCH/data
-FAILED=0
 
-# expect NAME CODE TEXT COMMAND...: the exit code, and text that stands in what the program said.
-expect() {
-    local name=$1 code=$2 text=$3 said got=0
-    shift 3
-    said=$("$@" 2>&1 </dev/null) || got=$?
-    if [[ $got == "$code" && $said == *"$text"* ]]; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        printf '  expected %s and "%s", got %s and:\n%s\n' "$code" "$text" "$got" "$said"
-        FAILED=1
-    fi
-}
-password_of() { awk -F'\t' -v user="$1" '$2 == user { print $3 }' "$DATA/demo-logins"; }
-# proof LOGIN: password and code, a line each. A code serves once; the present one and the next are taken, a third waits.
-proof() {
-    local now step last
-    last=$(cat "$SCRATCH/step-$1" 2>/dev/null || echo 0)
-    while now=$(($(date +%s) / 30)) && step=$((last >= now ? last + 1 : now)) && ((step > now + 1)); do sleep 1; done
-    echo "$step" >"$SCRATCH/step-$1"
-    password_of "$1"
-    "$HOGO" demo code "$1" --data "$DATA" --later $((step - now))
-}
 # by FIRST SECOND COMMAND...: both proofs on standard input.
 by() {
     local first=$1 second=$2

@@ -3,29 +3,17 @@
 #
 # Promises: one line `ok NAME` or `not ok NAME` a test; ends with 1 when one fails. HOGO names the program.
 set -u
+. "$(dirname "${BASH_SOURCE[0]}")/../expect.sh"
 HOGO=$(realpath "${HOGO:?the path of the program hogo}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.." || exit 4
 PACKS=$PWD/packs/jp
 SCRATCH=$(mktemp -d) SERVER=
 trap '[[ -z $SERVER ]] || kill "$SERVER" 2>/dev/null; rm -rf "$SCRATCH"' EXIT
 cd "$SCRATCH" || exit 4
-FAILED=0
 
 # bounded COMMAND...: at most a minute, where it is a program.
 bounded() { if declare -F "$1" >/dev/null; then "$@"; else timeout 60 "$@"; fi; }
-# expect NAME CODE TEXT COMMAND...: the exit code, and text that stands in what the program said.
-expect() {
-    local name=$1 code=$2 text=$3 said got=0
-    shift 3
-    said=$(bounded "$@" 2>&1 </dev/null) || got=$?
-    if [[ $got == "$code" && $said == *"$text"* ]]; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        printf '  expected %s and "%s", got %s and:\n%s\n' "$code" "$text" "$got" "$said"
-        FAILED=1
-    fi
-}
+EXPECT_WITH=bounded
 # configured LINES...: a configuration file of these lines.
 configured() { printf '%s\n' "$@" >hogo.toml; }
 # copied_pack: a pack of our own to break.

@@ -4,28 +4,15 @@
 # Promises: one line `ok NAME` or `not ok NAME` a test; ends with 1 when one fails. HOGO names the program. Stops the witness
 # that it started, by its process id.
 set -u
+. "$(dirname "${BASH_SOURCE[0]}")/../expect.sh"
 HOGO=$(realpath "${HOGO:?the path of the program hogo}")
 cd "$(dirname "${BASH_SOURCE[0]}")/../../.." || exit 4
 VECTORS=$PWD/tests/vectors/ledger
 KEY=$(<"$VECTORS/toy-log.vkey")
 SCRATCH=$(mktemp -d)
-FAILED=0 WITNESS='' PORT=''
+WITNESS='' PORT=''
 stop_witness() { [[ -n $WITNESS ]] && kill "$WITNESS" 2>/dev/null && wait "$WITNESS" 2>/dev/null; WITNESS=''; }
 trap 'stop_witness; rm -rf "$SCRATCH"' EXIT
-
-# expect NAME CODE TEXT COMMAND...: the exit code, and text that stands in what the program said.
-expect() {
-    local name=$1 code=$2 text=$3 said got=0
-    shift 3
-    said=$("$@" 2>&1) || got=$?
-    if [[ $got == "$code" && $said == *"$text"* ]]; then
-        echo "ok $name"
-    else
-        echo "not ok $name"
-        printf '  expected %s and "%s", got %s and:\n%s\n' "$code" "$text" "$got" "$said"
-        FAILED=1
-    fi
-}
 
 prove() { "$HOGO" ledger prove --tiles "$VECTORS/toy-log" --vkey "$KEY" "$@"; }
 check() { "$HOGO" ledger check "$@" --vkey "$KEY"; }

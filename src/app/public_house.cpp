@@ -1,6 +1,5 @@
 #include "app/public_house.h"
 
-#include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
 
 #include <charconv>
@@ -9,7 +8,6 @@
 
 #include "app/serve.h"
 #include "cli/pack.h"
-#include "vault/process.h"
 
 namespace hogo::app {
 namespace {
@@ -31,8 +29,7 @@ struct PublicOptions {
 };
 
 cli::Exit serve_public(const PublicOptions& options) {
-    vault::harden_process();
-    spdlog::set_default_logger(spdlog::stderr_logger_mt("hogo"));
+    if (const auto begun = begin_serving(); !begun) return tell(begun.error());
     auto address = PublicAddress::parse(options.address);
     std::optional<Instant> clock;
     if (!options.clock.empty()) clock = Instant::parse(options.clock);

@@ -62,8 +62,7 @@ void print_welcome(const Folder& folder, const web::Server& server, bool demonst
 }
 
 cli::Exit serve(const ServeOptions& options) {
-    vault::harden_process();
-    spdlog::set_default_logger(spdlog::stderr_logger_mt("hogo"));
+    if (const auto begun = begin_serving(); !begun) return tell(begun.error());
     const auto configuration = configure(options);
     if (!configuration) return cli::Exit::unusable_input;
     const Folder folder{configuration->data};
@@ -149,6 +148,13 @@ cli::Exit serve(const ServeOptions& options) {
 }
 
 }  // namespace
+
+Result<void> begin_serving() {
+    spdlog::set_default_logger(spdlog::stderr_logger_mt("hogo"));
+    HOGO_CHECK(vault::harden_process());
+    if (!vault::keep_out_of_swap()) spdlog::warn("memory.may_be_swapped");
+    return {};
+}
 
 cli::Exit tell(const Problem& problem) {
     fmt::print(stderr, "hogo: {}\n", problem.message.view());

@@ -1,5 +1,6 @@
 #include "vault/process.h"
 
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
@@ -11,6 +12,14 @@ Result<void> harden_process() {
         return problem(ProblemKind::environment, "process_not_hardened",
                        "core files could not be switched off");
     return {};
+}
+
+bool keep_out_of_swap() {
+    const rlimit wanted{RLIM_INFINITY, RLIM_INFINITY};
+    setrlimit(RLIMIT_MEMLOCK, &wanted);  // root may
+    rlimit granted{};
+    return getrlimit(RLIMIT_MEMLOCK, &granted) == 0 && granted.rlim_cur == RLIM_INFINITY &&
+           mlockall(MCL_CURRENT | MCL_FUTURE | MCL_ONFAULT) == 0;
 }
 
 }  // namespace hogo::vault

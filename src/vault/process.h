@@ -8,4 +8,8 @@ namespace hogo::vault {
 /// first in main. Problems: `process_not_hardened` (environment).
 Result<void> harden_process();
 
+/// Keeps all memory of the process, present and future, out of swap: keys as well as what is opened with them.
+/// False where the machine grants no unlimited RLIMIT_MEMLOCK: under a limit a later allocation would fail.
+bool keep_out_of_swap();
+
 }  // namespace hogo::vault

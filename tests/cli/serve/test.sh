@@ -57,6 +57,8 @@ SERVER=$!
 for _ in $(seq 600); do grep -q '^http' said && break; sleep 0.1; done
 PORT=$(sed -nE 's|^http://localhost:([0-9]+)$|\1|p' said)
 expect "the file's settings are used" 0 "" answers "${PORT:-1}"
+kept_out_of_swap() { grep -qE '^VmLck:[[:space:]]+[1-9]' "/proc/$SERVER/status" || grep -q 'memory.may_be_swapped' errors; }
+expect "its memory is kept out of swap, or the log says that it is not" 0 "" kept_out_of_swap
 expect "a busy port gets one sentence" 4 "hogo: " "$HOGO" serve --port "${PORT:-1}"
 kill -TERM "$SERVER"
 wait "$SERVER"

@@ -81,6 +81,48 @@ Result<AttachedFile> AttachmentIntake::finish(std::string_view name) {
     return AttachedFile{id_, shown_name(name), sealer_.size(), digest_.finish()};
 }
 
+Result<AttachedFile> keep_intake(AttachmentStore& store, AttachmentIntake& intake, std::string_view name) {
+    HOGO_TRY(attached, intake.finish(name));
+    HOGO_TRY(kept, store.keep(attached.id, intake.sealed()));
+    if (!kept) return problem(ProblemKind::environment, "files_full", "no further file can be kept");
+    return attached;
+}
+
+Result<TakenFile> TakenFile::begin(AttachmentStore& store, std::string name, RandomSource& random) {
+    auto pair = vault::SealPair::draw(random);
+    const vault::AttachmentPlace place{random.draw<16>(), "taken", 1, random.draw<16>()};
+    HOGO_TRY(intake, AttachmentIntake::begin(store, pair.open, place, random));
+    return TakenFile(std::move(name), std::move(pair), place, std::move(intake));
+}
+
+Result<void> TakenFile::finish() {
+    HOGO_CHECK(intake_.finish({}));
+    return {};
+}
+
+FilePieces TakenFile::pieces() {
+    return pieces_of(std::make_shared<Opening>(
+        vault::AttachmentOpener(pair_, place_),
+        [&sealed = intake_.sealed(), at = std::uint64_t{0}]() mutable -> Result<Bytes> {
+            HOGO_TRY(piece, sealed.read(at, std::size_t{64 * 1024}));
+            at += piece.size();
+            return piece;
+        },
+        vault::AttachmentDigest(), std::nullopt));
+}
+
+Result<AttachedFile> TakenFile::keep_at(AttachmentStore& store, const vault::SealPublic& to,
+                                        const vault::AttachmentPlace& place, RandomSource& random) {
+    HOGO_TRY(again, AttachmentIntake::begin(store, to, place, random));
+    const auto next = pieces();
+    while (true) {
+        HOGO_TRY(piece, next());
+        if (piece.empty()) break;
+        HOGO_CHECK(again.add(piece));
+    }
+    return keep_intake(store, again, name_);
+}
+
 FilePieces open_pieces(AttachmentStore& store, const vault::SealPair& recipient,
                        const vault::AttachmentPlace& place, const vault::Hash& digest) {
     return pieces_of(std::make_shared<Opening>(

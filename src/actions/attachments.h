@@ -32,6 +32,8 @@ class AttachmentStore {
     virtual Result<std::unique_ptr<SealedScratch>> make_scratch() = 0;
     /// False where nothing more can be kept; then nothing of it is.
     virtual Result<bool> keep(const vault::RawId& id, SealedScratch& sealed) = 0;
+    /// What was kept under this id is gone, if anything was.
+    virtual Result<void> remove(const vault::RawId& id) = 0;
     /// A piece by its number from 0; empty behind the last one, and for an id that is not there.
     virtual Result<Bytes> read(const vault::RawId& id, std::uint32_t place) = 0;
 };
@@ -71,6 +73,37 @@ class AttachmentIntake {
     vault::AttachmentSealer sealer_;
     vault::RawId id_;
     vault::AttachmentDigest digest_, content_digest_;
+};
+
+/// The rest of a file, and all of it where it is kept; once, behind the last byte. Problems: `files_full`
+/// (environment), those of the store.
+Result<AttachedFile> keep_intake(AttachmentStore& store, AttachmentIntake& intake, std::string_view name);
+
+/// A file that somebody sends before it is known who they are and what they may: sealed to a key that lives
+/// in this value alone, until it is sealed again for its place, or dropped.
+class TakenFile {
+  public:
+    /// Problems: those of the store.
+    static Result<TakenFile> begin(AttachmentStore& store, std::string name, RandomSource& random);
+    Result<void> add(ByteView content) { return intake_.add(content); }
+    /// Once, behind the last byte.
+    Result<void> finish();
+    std::uint64_t size() const { return intake_.size(); }
+    const std::string& name() const { return name_; }
+
+    /// The file from its beginning, as often as it is asked for. This value must outlive the function.
+    FilePieces pieces();
+    /// Sealed again and kept. Problems: those of keep_intake.
+    Result<AttachedFile> keep_at(AttachmentStore& store, const vault::SealPublic& to,
+                                 const vault::AttachmentPlace& place, RandomSource& random);
+
+  private:
+    TakenFile(std::string name, vault::SealPair pair, vault::AttachmentPlace place, AttachmentIntake intake)
+        : name_(std::move(name)), pair_(std::move(pair)), place_(std::move(place)), intake_(std::move(intake)) {}
+    std::string name_;
+    vault::SealPair pair_;
+    vault::AttachmentPlace place_;
+    AttachmentIntake intake_;
 };
 
 /// The file, piece by piece; the last piece comes only where all of it was as it was sealed. Problems:

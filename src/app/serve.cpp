@@ -95,6 +95,9 @@ cli::Exit serve(const ServeOptions& options) {
         sent_files = *std::move(opened);
         site.sent_files = sent_files.get();
     }
+    auto documents = store::sqlite::SqliteAttachments::open(folder.data, store::sqlite::SqliteAttachments::Side::office);
+    if (!documents) return tell(documents.error());
+    site.documents = documents->get();
     inspection::ChildInspector inspector;
     site.inspector = &inspector;
     if ((*data)->demonstration())

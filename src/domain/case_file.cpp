@@ -49,6 +49,7 @@ struct Fold {
     void operator()(const CircumstanceConsidered& e) { file.circumstances.push_back({e, origin()}); }
     void operator()(const WishRecorded& e) { file.wishes.push_back({e, origin()}); }
     void operator()(const WordsRecorded& e) { file.words.push_back({e, origin()}); }
+    void operator()(const DocumentAttached& e) { file.documents.push_back({e, origin()}); }
     void operator()(const HoldLifted& e) { file.lifts.push_back({e, origin(), std::nullopt}); }
     void operator()(const HoldRestored& e) {
         for (auto& lift : file.lifts)
@@ -249,6 +250,10 @@ std::map<Code, FactValue> CaseFile::needs_now() const {
         for (const auto& [event, origin] : *stated)
             for (const auto& [id, value] : event.needs) now.insert_or_assign(id, value);
     return now;
+}
+
+const Document* CaseFile::document(const DocumentId& id) const {
+    return find_or_null(documents, [&](const Document& d) { return d.attached.document == id; });
 }
 
 const Release* CaseFile::release(const ReleaseId& id) const {

@@ -170,6 +170,11 @@ struct Words {
     Origin origin;
 };
 
+struct Document {
+    DocumentAttached attached;
+    Origin origin;
+};
+
 struct TimelineEntry {
     Origin origin;
     std::string_view type;
@@ -216,7 +221,8 @@ struct CaseFile {
 
     Closable<std::vector<std::pair<AccessDecided, Origin>>> access_decisions;  ///< walls and looks, newest last
 
-    std::vector<Words> words;  ///< of the opened compartments only
+    std::vector<Words> words;         ///< of the opened compartments only
+    std::vector<Document> documents;  ///< of the opened compartments only
     std::vector<TimelineEntry> timeline;
 
     bool file_open() const { return stage != Stage::encounter && stage != Stage::not_established; }
@@ -236,6 +242,7 @@ struct CaseFile {
     const InterviewRequest* request(const InterviewRequestId& id) const;
     /// What is needed, by fact, as stated last; empty where `needs` is closed.
     std::map<Code, FactValue> needs_now() const;
+    const Document* document(const DocumentId& id) const;
     const Release* release(const ReleaseId& id) const;
     const Associate* associate(const AssociateId& id) const;
     /// Words about an event, in their order; empty when their compartment is closed.

@@ -126,4 +126,28 @@ struct WordsRecorded {
     }
 };
 
+using DocumentId = Id<struct DocumentTag>;
+
+/// A photograph or a paper was added: what it is called, what it is and how long. Its bytes lie elsewhere, sealed to the
+/// same compartment (docs/formats/attachment.md).
+struct DocumentAttached {
+    static constexpr std::string_view type = "document_attached";
+    Compartment compartment = Compartment::condition;
+    DocumentId document;
+    std::int64_t key_version = 1;  ///< of the compartment, to which the bytes are sealed
+    Code kind;                     ///< identity_paper, contract, message, photograph, medical, report, other
+    Code purpose;                  ///< who_the_person_is, what_happened, health_and_safety, for_a_measure, other
+    Code content;                  ///< by what is in it: jpeg, png, gif, webp, heic, pdf, text
+    bool as_it_came = false;       ///< false: drawn anew before it was kept
+    Text name;
+    std::int64_t size = 0;  ///< bytes
+    Text digest;            ///< over the sealed bytes, in hexadecimal
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("compartment", compartment), fields("document", document), fields("key_version", key_version),
+            fields("kind", kind), fields("purpose", purpose), fields("content", content),
+            fields("as_it_came", as_it_came), fields("name", name), fields("size", size), fields("digest", digest);
+    }
+};
+
 }  // namespace hogo::domain

@@ -5,6 +5,7 @@ namespace {
 
 struct ChooseCompartment {
     Compartment operator()(const WordsRecorded& event) const { return event.compartment; }
+    Compartment operator()(const DocumentAttached& event) const { return event.compartment; }
     Compartment operator()(const StatementRecorded&) const { return Compartment::statement; }
     Compartment operator()(const IdentityRecorded&) const { return Compartment::identity; }
     Compartment operator()(const ReferralRecorded&) const { return Compartment::identity; }
@@ -83,6 +84,7 @@ template Payload::Payload(LinkAnswered);
 template Payload::Payload(AssociateProposed);
 template Payload::Payload(AssociateDescribed);
 template Payload::Payload(AssociateAnswered);
+template Payload::Payload(DocumentAttached);
 
 Compartment compartment_of(const Payload& payload) {
     return std::visit(ChooseCompartment{}, static_cast<const AnyPayload&>(payload));

@@ -145,6 +145,7 @@ void World::open() {
     house_.reset(new House{*watched_, below.office, below.clock, random, below.pack, below.zone, below.keys,
                            *verified_, below.derivation_cost, below.planning});
     site_ = std::make_unique<web::staff::Site>(*house_, queue_, false);
+    site_->documents = &documents_;
     router_.emplace(web::staff::make_staff_router(*site_));
 }
 

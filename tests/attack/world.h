@@ -6,6 +6,7 @@
 // Answer is all that an observer gets, and all that the machine did for it.
 #pragma once
 #include "casework.h"
+#include "memory_attachments.h"
 #include "web/http/origin.h"
 #include "web/staff/staff_site.h"
 
@@ -149,6 +150,7 @@ class World {
     std::unique_ptr<WatchedStore> watched_;
     std::unique_ptr<vault::VerifiedGrants> verified_;
     std::unique_ptr<House> house_;
+    actions::testing::MemoryAttachments documents_;
     std::unique_ptr<web::staff::Site> site_;
     std::optional<web::Router> router_;
     vault::DerivationQueue queue_;

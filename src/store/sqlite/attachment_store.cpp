@@ -129,6 +129,14 @@ Result<bool> SqliteAttachments::keep(const vault::RawId& id, SealedScratch& seal
     return kept;
 }
 
+Result<void> SqliteAttachments::remove(const vault::RawId& id) {
+    const std::lock_guard lock(mutex_);
+    return guarded([&]() -> Result<void> {
+        Query(*connection_, "DELETE FROM attachments WHERE id = ?", id).run();
+        return {};
+    });
+}
+
 Result<Bytes> SqliteAttachments::read(const vault::RawId& id, std::uint32_t place) {
     const std::lock_guard lock(mutex_);
     return guarded([&]() -> Result<Bytes> {

@@ -26,6 +26,7 @@ class SqliteAttachments : public actions::AttachmentStore {
                                                            int pages = attachment_pages);
     Result<std::unique_ptr<actions::SealedScratch>> make_scratch() override;
     Result<bool> keep(const vault::RawId& id, actions::SealedScratch& sealed) override;
+    Result<void> remove(const vault::RawId& id) override;
     Result<Bytes> read(const vault::RawId& id, std::uint32_t place) override;
 
   private:

@@ -77,6 +77,7 @@ Result<std::vector<std::pair<std::string, std::string>>> read_urlencoded(std::st
 }
 
 Result<Form> Form::read(const Request& request, const FormLimits& limits) {
+    if (const auto* sink = dynamic_cast<const FormSink*>(request.sink.get())) return sink->form();
     Form form;
     std::string_view type = std::string_view(request.content_type).substr(0, request.content_type.find(';'));
     while (type.ends_with(' ')) type.remove_suffix(1);

@@ -24,9 +24,16 @@ struct Upload {
     Bytes bytes;
 };
 
+class Form;
+/// A sink that reads a form's fields, and does with its files what it will.
+class FormSink : public BodySink {
+  public:
+    virtual Result<Form> form() const = 0;
+};
+
 class Form {
   public:
-    /// Problems (invalid_input): `not_a_form` (content type), `broken_form`, `form_too_large`.
+    /// What a FormSink of the request has read; else the body. Problems (invalid_input): `not_a_form` (content type), `broken_form`, `form_too_large`.
     static Result<Form> read(const Request& request, const FormLimits& limits = {});
     /// Of fields that were read already, with the line ends that browsers send.
     static Form of(std::vector<std::pair<std::string, std::string>> fields);

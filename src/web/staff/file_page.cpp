@@ -1,5 +1,6 @@
 #include "web/staff/file_page.h"
 
+#include "web/messages/document.h"
 #include "web/messages/file.h"
 #include "web/messages/known.h"
 #include "web/staff/referral_pages.h"
@@ -62,13 +63,14 @@ Result<Response> show(Visit& visit, const actions::CaseId& file, domain::Compart
                                             {"interviews", std::string(msg.file.interviews())},
                                             {"people", std::string(msg.file.people())},
                                             {"whereabouts", std::string(msg.file.whereabouts())},
+                                            {"documents", std::string(msg.document.title())},
                                             {"timeline", std::string(msg.file.timeline())},
                                             {"access", std::string(msg.file.access())}});
     return visit.page(std::nullopt, view.opened.number,
                       together(print_header(msg, view.opened.number, view.today), head(page), anchors, now_section(page),
                                wishes_section(page), circumstances_section(page), measures_section(page),
                                interviews_section(page), needs_section(page), people_section(page), whereabouts_section(page), referral_section(page),
-                               timeline_section(page), access_section(page)));
+                               documents_section(page), timeline_section(page), access_section(page)));
 }
 
 Result<Response> open_part(Visit& visit, const Parameters& parameters, const Form& form) {

@@ -17,6 +17,7 @@ html::Html interviews_section(const FilePage& page);
 html::Html needs_section(const FilePage& page);
 html::Html people_section(const FilePage& page);
 html::Html whereabouts_section(const FilePage& page);
+html::Html documents_section(const FilePage& page);
 html::Html timeline_section(const FilePage& page);
 html::Html access_section(const FilePage& page);
 

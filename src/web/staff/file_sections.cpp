@@ -1,5 +1,6 @@
 // Sections of the file page that only show: people to keep away, whereabouts, timeline, who may see.
 #include "web/messages/associate.h"
+#include "web/messages/document.h"
 #include "web/messages/file.h"
 #include "web/messages/link.h"
 #include "web/messages/events.h"
@@ -80,6 +81,13 @@ Html whereabouts_section(const FilePage& page) {
                         together(p(cls("hint"), msg.file.whereabouts_explained()), content,
                                  button_bar(link_button(page.url_to("whereabouts"), msg.file.record_whereabouts()),
                                             link_button(page.url_to("releases"), msg.file.ask_release()))));
+}
+
+Html documents_section(const FilePage& page) {
+    const auto& msg = page.msg();
+    return page_section("documents", msg.document.title(),
+                        together(p(msg.document.explained(static_cast<std::int64_t>(page.file().documents.size()))),
+                                 button_bar(link_button(page.url_to("documents"), msg.document.all()))));
 }
 
 Html timeline_section(const FilePage& page) {

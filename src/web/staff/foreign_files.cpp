@@ -1,6 +1,7 @@
 #include "web/staff/foreign_files.h"
 
 #include "web/messages/attachment.h"
+#include "web/messages/document.h"
 #include "web/staff/components.h"
 
 namespace hogo::web::staff {
@@ -72,8 +73,10 @@ Result<Response> foreign_file_page(Visit& visit, std::optional<Place> place, con
                  found.picture.empty() ? p(cls("nothing"), icon(Icon::closed), msg.attachment.no_picture())
                                        : p(element("img", cls("foreign-picture"), src(file.picture),
                                                    attr("alt", msg.attachment.picture()))),
-                 notice(msg, Weight::caution, msg.attachment.keep_hint(),
-                        button_bar(link_button(file.raw, msg.attachment.keep())))));
+                 file.drawn_anew ? notice(msg, Weight::info, msg.document.keep_hint(),
+                                          button_bar(link_button(file.raw, msg.document.keep())))
+                                 : notice(msg, Weight::caution, msg.attachment.keep_hint(),
+                                          button_bar(link_button(file.raw, msg.attachment.keep())))));
 }
 
 Result<Response> foreign_file_picture(Visit& visit, const actions::FilePieces& pieces) {

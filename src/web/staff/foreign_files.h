@@ -13,6 +13,7 @@ struct ForeignFile {
     actions::AttachedFile file;
     html::Url back, picture, raw;
     std::string back_label;
+    bool drawn_anew = false;  ///< already when it was kept
 };
 
 /// `17 KB`, `3.2 MB`.

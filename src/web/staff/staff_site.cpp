@@ -10,6 +10,7 @@
 #include "web/staff/circumstance_pages.h"
 #include "web/staff/desk_pages.h"
 #include "web/staff/director_page.h"
+#include "web/staff/document_pages.h"
 #include "web/staff/encounter_pages.h"
 #include "web/staff/fact_pages.h"
 #include "web/staff/feed_pages.h"
@@ -65,6 +66,7 @@ Router make_staff_router(Site& site) {
     add_group_sheet_pages(pages);
     add_screening_pages(pages);
     add_file_pages(pages);
+    add_document_pages(pages);
     add_fact_pages(pages);
     add_record_pages(pages);
     add_referral_pages(pages);

@@ -41,7 +41,7 @@ void keep_form(Site& site, const Request& request, const Form& form) {
     if (!row || !*row) return;
     const auto author = site.house.office.directory()->chain.ordinary_key(vault::raw((*row)->staff));
     if (!author) return;
-    const bool multipart = request.content_type.starts_with("multipart/");
+    const bool multipart = !request.sink && request.content_type.starts_with("multipart/");
     const auto body = multipart ? std::string(text_of(request.body)) : without_step_up(form);
     const auto sealed = vault::seal_form(*author, vault::raw(*action), bytes_of(body), site.house.random);
     // What cannot be kept is not kept; the person reads on the sign-in page whether something waits.
@@ -171,6 +171,12 @@ void Pages::post(Literal pattern, FormHandler page, RouteOptions options) {
             return answer_problem(*visit, response.error());
         },
         std::move(options));
+}
+
+bool has_session(const Site& site, const Request& request) {
+    const auto session = session_of(request);
+    const auto row = session ? site.house.office.find_session(*session) : Result<std::optional<actions::SessionRow>>(std::nullopt);
+    return row && *row;
 }
 
 html::Html action_field(const Visit& visit, const Form* sent) {

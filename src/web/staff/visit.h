@@ -35,6 +35,8 @@ class Site {
     /// Files that came with consultations, and what looks at files from outside; none: they are not opened.
     actions::AttachmentStore* sent_files = nullptr;
     actions::FileInspector* inspector = nullptr;
+    /// The documents of cases; none: none are taken or opened.
+    actions::AttachmentStore* documents = nullptr;
 
     /// Whether a witness outside has cosigned the ledger; none where nobody asks one.
     std::function<bool()> witnessed = {};
@@ -87,6 +89,9 @@ class Pages {
     Router& router_;
     Site& site_;
 };
+
+/// Whether a request names a session that is there: asked before a body is taken piece by piece.
+bool has_session(const Site& site, const Request& request);
 
 /// The hidden fields of every form that changes something, beside the frame's token: the action id, fresh or as it was
 /// sent, so that a form corrected after an error is still the same action.

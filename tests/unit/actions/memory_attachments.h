@@ -11,6 +11,7 @@ class MemoryAttachments final : public AttachmentStore {
     std::map<vault::RawId, Bytes> files;
     std::size_t most = 1000;  ///< files that fit
     int on_the_way = 0;
+    std::function<void()> after_keep;  ///< what happens meanwhile, once
 
     Result<std::unique_ptr<SealedScratch>> make_scratch() override {
         return std::make_unique<Scratch>(on_the_way);
@@ -18,7 +19,12 @@ class MemoryAttachments final : public AttachmentStore {
     Result<bool> keep(const vault::RawId& id, SealedScratch& sealed) override {
         if (files.size() >= most) return false;
         files[id] = *sealed.read(0, static_cast<std::size_t>(sealed.size()));
+        if (const auto then = std::exchange(after_keep, {})) then();
         return true;
+    }
+    Result<void> remove(const vault::RawId& id) override {
+        files.erase(id);
+        return {};
     }
     Result<Bytes> read(const vault::RawId& id, std::uint32_t place) override {
         const auto found = files.find(id);

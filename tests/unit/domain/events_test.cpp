@@ -114,7 +114,7 @@ TEST(Events, EachEventLiesInOneCompartmentAndWhatMustBeHiddenNeverInProcedure) {
         {"needs_stated", Compartment::needs},
         {"interview_requested", Compartment::needs},      {"interview_request_closed", Compartment::needs},
         {"access_decided", Compartment::access},          {"staff_kept_away", Compartment::needs},
-        {"words_recorded", Compartment::condition}};  // the one it names
+        {"words_recorded", Compartment::condition}, {"document_attached", Compartment::condition}};  // the one they name
     for (const auto& sample : samples()) {
         const auto found = elsewhere.find(type_of(sample.payload));
         EXPECT_EQ(compartment_of(sample.payload), found == elsewhere.end() ? Compartment::procedure : found->second)

@@ -3,6 +3,8 @@
 // Forms are sent as a browser would, with the session's token; nothing here knows how a page is made.
 #pragma once
 #include "casework.h"
+#include "memory_attachments.h"
+#include "told_inspector.h"
 #include "web/http/origin.h"
 #include "web/staff/staff_site.h"
 
@@ -12,9 +14,14 @@ using actions::testing::TestHouse;
 
 class PagesHouse {
   public:
-    PagesHouse() : site_(house.house(), queue_, false), router_(make_staff_router(site_)) {}
+    PagesHouse() : site_(house.house(), queue_, false), router_(make_staff_router(site_)) {
+        site_.documents = &documents;
+        site_.inspector = &inspector;
+    }
 
     TestHouse house;
+    actions::testing::MemoryAttachments documents;
+    actions::testing::ToldInspector inspector;
     bool open_guarded_parts = true;  ///< false: sessions are as sign-in leaves them
 
     Response get(const std::string& login, const std::string& path, const std::string& query_name = {}, const std::string& query = {}) {
@@ -45,15 +52,22 @@ class PagesHouse {
     Response upload(const std::string& login, const std::string& path, const std::string& field, std::string_view content) {
         std::vector<std::pair<std::string, std::string>> fields;
         auto request = begin_form(login, path, fields, {});
-        request.content_type = "multipart/form-data; boundary=between";
-        std::string body;
-        for (const auto& [name, value] : fields)
-            body += "--between\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
-        body += "--between\r\nContent-Disposition: form-data; name=\"" + field +
-                "\"; filename=\"chosen\"\r\nContent-Type: application/octet-stream\r\n\r\n" + std::string(content) +
-                "\r\n--between--\r\n";
+        const auto body = in_parts(request, fields, field, "chosen", content);
         request.body.assign(body.begin(), body.end());
         return router_.answer(request);
+    }
+    /// The same for a page that takes its body piece by piece; `arrived`: bytes after which the connection breaks off.
+    std::optional<Response> send_file(const std::string& login, const std::string& path,
+                                      std::vector<std::pair<std::string, std::string>> fields, const actions::CaseId& file,
+                                      std::string_view name, std::string_view content,
+                                      std::size_t arrived = std::string::npos) {
+        auto request = begin_form(login, path, fields, file);
+        const auto body = in_parts(request, fields, "document", name, content);
+        request.sink = (*router_.match(request).sink)(request);
+        std::string_view rest = std::string_view(body).substr(0, arrived);
+        for (; !rest.empty(); rest.remove_prefix(std::min<std::size_t>(rest.size(), 65'536)))
+            request.sink->take(bytes_of(rest.substr(0, 65'536)));
+        return arrived < body.size() ? std::nullopt : std::optional(router_.answer(request));
     }
 
     /// A form that needs no session.
@@ -66,6 +80,7 @@ class PagesHouse {
         set_body(request, fields);
         return router_.answer(request);
     }
+    const Router& router() const { return router_; }
     void forget_cookie(const std::string& login) { cookies_.erase(login); }
 
   private:
@@ -89,6 +104,16 @@ class PagesHouse {
         fields.emplace_back("action_id", house.fresh_action().text());
         if (!file.empty()) fields.emplace_back("seen", std::to_string(revision(file)));
         return request;
+    }
+    static std::string in_parts(Request& request, const std::vector<std::pair<std::string, std::string>>& fields,
+                                std::string_view file_field, std::string_view file_name, std::string_view content) {
+        request.content_type = "multipart/form-data; boundary=between";
+        std::string body;
+        for (const auto& [name, value] : fields)
+            body += "--between\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+        return body + fmt::format("--between\r\nContent-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\n"
+                                  "Content-Type: application/octet-stream\r\n\r\n{}\r\n--between--\r\n",
+                                  file_field, file_name, content);
     }
     static void set_body(Request& request, const std::vector<std::pair<std::string, std::string>>& fields) {
         request.content_type = "application/x-www-form-urlencoded";

@@ -1,7 +1,9 @@
 // S9 and S12's releases and walls, walked as people walk them: what leaves a file, and for whom a file never was.
 import assert from 'node:assert/strict';
+import { readdirSync, readlinkSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { start } from './harness.mjs';
+import { crc32 } from 'node:zlib';
+import { memory, start } from './harness.mjs';
 
 const hogo = await start();
 const submit = (page, name) => page.getByRole('main').getByRole('button', { name }).first().click();
@@ -191,3 +193,92 @@ for (const [name, options] of [['desk', {}], ['phone', { viewport: hogo.phone }]
     await as_it_should_be(auditor, `guard-audit-${name}`);
   });
 }
+
+/** A PNG that says of itself that it has so many pixels. */
+function huge_png(width, height) {
+  const header = Buffer.alloc(25);
+  header.writeUInt32BE(13, 0);
+  header.write('IHDR', 4);
+  header.writeUInt32BE(width, 8);
+  header.writeUInt32BE(height, 12);
+  header.set([8, 2, 0, 0, 0], 16);
+  header.writeUInt32BE(crc32(header.subarray(4, 21)), 21);
+  return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), header]);
+}
+
+test('a paper of a file: readers are named before it is added, it is shown drawn anew, and what is hostile is refused with what to do', async () => {
+  const officer = await as('enforcement');
+  const { file } = await begin(officer);
+  await officer.setContent('<body style="background:#063;color:#fff;font:80px sans-serif">契約書</body>');
+  const photo = await officer.screenshot({ type: 'jpeg', quality: 90 });
+  await officer.goto(`${file}/documents`);
+  await as_it_should_be(officer, 'documents-none');
+  const add = async (page, name, buffer, part = 'network') => {
+    await page.locator(`input[type=radio][name=part][value=${part}]`).check({ force: true });
+    await page.selectOption('select[name=kind]', 'contract');
+    await page.selectOption('select[name=purpose]', 'what_happened');
+    await page.setInputFiles('input[type=file][name=document]', { name, mimeType: 'image/jpeg', buffer });
+    await submit(page, '付ける');
+    await page.waitForLoadState();
+  };
+  for (const [name, bytes, sentence] of [
+    ['bomb.jpg', Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), Buffer.alloc(10_000)]), 'この種類のファイルは'],
+    ['locked.jpg', Buffer.from('%PDF-1.7\n1 0 obj\n<< /Encrypt 2 0 R >>\n%%EOF'), 'パスワード'],
+    ['wide.jpg', huge_png(60_000, 60_000), '画素が多すぎます'],
+    ['broken.jpg', photo.subarray(0, 300), '読み取れませんでした'],
+  ]) {
+    await add(officer, name, bytes);
+    assert.match(await officer.locator('main').innerText(), new RegExp(sentence), name);
+    assert.equal(await officer.inputValue('select[name=kind]'), 'contract', 'what was chosen is kept');
+  }
+  await as_it_should_be(officer, 'documents-refused');
+
+  // A photograph that is a page with a script as well: what is kept is what the child drew of it.
+  await add(officer, '契約 <b>1.png', Buffer.concat([photo, Buffer.from('<script>alert(1)</script> at 35.68, 139.76')]));
+  const lead = await as('lead');
+  await lead.goto(`${file}/documents`);
+  await lead.locator('#part-network').getByRole('button').first().click();
+  await step_up(lead, 'lead');
+  await lead.getByText('契約 <b>1.jpg').waitFor();
+  await as_it_should_be(lead, 'documents-listed');
+  await lead.locator('#part-network article').getByRole('button').click();
+  await lead.waitForFunction(() => document.querySelector('img.foreign-picture')?.complete);
+  assert.deepEqual(await lead.$eval('img.foreign-picture', (picture) => [picture.naturalWidth, picture.naturalHeight]), [1280, 900]);
+  await as_it_should_be(lead, 'document');
+  const raw = await lead.request.get(hogo.url(await lead.locator('a[href$="/raw"]').getAttribute('href')));
+  assert.match(raw.headers()['content-disposition'], /^attachment; filename="file-[0-9a-f]{8}\.jpg"$/);
+  assert.match(raw.headers()['content-security-policy'], /sandbox/);
+  assert.equal(raw.headers()['x-content-type-options'], 'nosniff');
+  const kept = await raw.body();
+  assert.ok(kept.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])) && !kept.includes('script') && !kept.includes('35.68'));
+  const director = await as('director');
+  const closed = await director.goto(new URL(raw.url()).href);
+  assert.equal(closed.status(), 404, 'reads the file, and not this part');
+});
+
+test('fifty megabytes grow the server by less than thirty; several at once and one that broke off leave nothing on the way', async (t) => {
+  const officer = await as('enforcement');
+  const { file } = await begin(officer);
+  await officer.goto(`${file}/documents`);
+  const fields = await officer.$$eval('form[enctype] input[type=hidden]', (all) => Object.fromEntries(all.map((one) => [one.name, one.value])));
+  const send = (megabytes, action) => officer.request.post(`${file}/documents`, {
+    headers: { origin: hogo.origin, 'sec-fetch-site': 'same-origin' },
+    multipart: { ...fields, action_id: action.repeat(32), part: 'condition', kind: 'report', purpose: 'other',
+      document: { name: 'large.txt', mimeType: 'text/plain', buffer: Buffer.alloc(megabytes * 1_000_000, 'all that was said\n') } },
+    maxRedirects: 0, timeout: 120_000 });
+  assert.equal((await send(1, 'a')).status(), 303);
+  const before = memory(hogo.server.pid, 'VmRSS');
+  writeFileSync(`/proc/${hogo.server.pid}/clear_refs`, '5');
+  assert.equal((await send(50, 'b')).status(), 303);
+  const one = memory(hogo.server.pid, 'VmHWM') - before;
+  await officer.request.post(`${file}/documents`, { timeout: 60, headers: { origin: hogo.origin },
+    multipart: { ...fields, document: { name: 'cut', mimeType: 'text/plain', buffer: Buffer.alloc(40_000_000) } } }).catch(() => {});
+  const statuses = (await Promise.all(['c', 'd', 'e'].map((action) => send(40, action)))).map((answer) => answer.status());
+  assert.deepEqual(statuses, [303, 303, 303], 'nobody is sent back because somebody else added one meanwhile');
+  const all = memory(hogo.server.pid, 'VmHWM') - before;
+  t.diagnostic(`grew by ${(one / 1e6).toFixed(1)} MB for 50 MB, by ${(all / 1e6).toFixed(1)} MB with three more at once`);
+  assert.ok(one < 30_000_000, `grew by ${Math.round(one / 1e6)} MB`);
+  assert.deepEqual(readdirSync(hogo.data).filter((name) => name.startsWith('on-the-way')), []);
+  const open = readdirSync(`/proc/${hogo.server.pid}/fd`).map((fd) => { try { return readlinkSync(`/proc/${hogo.server.pid}/fd/${fd}`); } catch { return ''; } });
+  assert.deepEqual(open.filter((path) => path.includes('on-the-way')), [], 'what was on its way is gone');
+});

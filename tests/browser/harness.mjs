@@ -128,6 +128,9 @@ export async function start({ clock } = {}) {
   };
 }
 
+/** Memory of a process in bytes: `VmRSS` now, `VmHWM` the most that it ever was. */
+export const memory = (pid, field) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+)`))[1]) * 1024;
+
 /** Lines of data/demo-logins: words `role user password [TOTP secret in base32]`, separated by tabs; # begins a comment. */
 function read_logins(path) {
   if (!existsSync(path)) throw new Error(`${path} was not made by demo init`);

@@ -5,7 +5,7 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { start } from './harness.mjs';
+import { memory, start } from './harness.mjs';
 
 const hogo = await start();
 const site = await public_site(hogo);
@@ -156,9 +156,6 @@ for (const language of Object.keys(said))
       assert.equal(await page.locator('main > blockquote').count(), 0, 'only a new answer is shown');
       await page.context().close();
     });
-
-/** Memory of a process in bytes: `VmRSS` now, `VmHWM` the most that it ever was. */
-const memory = (pid, field) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(new RegExp(`${field}:\\s+(\\d+)`))[1]) * 1024;
 
 test('a photograph comes along without script; the desk sees it drawn anew and saves it only as a file', async () => {
   const studio = await hogo.page();

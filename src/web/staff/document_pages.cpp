@@ -3,6 +3,7 @@
 #include "actions/assign.h"
 #include "actions/attach_document.h"
 #include "actions/begin_file.h"
+#include "actions/grants.h"
 #include "actions/note.h"
 #include "web/messages/attachment.h"
 #include "web/messages/document.h"
@@ -55,7 +56,8 @@ std::string readers_of(const FilePage& page, Compartment part) {
         if (std::ranges::find(readers, name) == readers.end()) readers.push_back(std::move(name));
     }
     std::string line;
-    for (const auto& reader : readers) line += (line.empty() ? std::string() : std::string(msg.document.and_reader())) + reader;
+    for (const auto& reader : readers)
+        line += (line.empty() ? std::string() : std::string(msg.document.and_reader())) + reader;
     return line;
 }
 
@@ -83,7 +85,7 @@ Html part_list(const FilePage& page, Compartment part) {
             section, part_name(msg, part),
             together(posted_form(page.visit.context(), url("/files/{}/documents/parts", page.view.opened.id),
                                  hidden("part", name_of(part)), secondary_button(msg.document.open_part())),
-                     five_minutes(page, part)));
+                     when(actions::guarded_parts.has(part), [&] { return five_minutes(page, part); })));
     std::vector<Html> rows;
     for (const auto& document : page.file().documents)
         if (document.attached.compartment == part) rows.push_back(document_row(page, document));

@@ -56,6 +56,10 @@ Result<Audit> read_audit(House& house, const Actor& actor, std::optional<std::ui
     HOGO_TRY(rows, house.cases.read_records(before.value_or(std::numeric_limits<std::int64_t>::max()),
                                             audited_at_once));
     for (const auto& row : rows) {
+        if (row.sealed.empty()) {
+            ++audit.erased;
+            continue;
+        }
         const auto opened = open_record(*group, row);
         auto record = opened ? read_record(opened->record) : std::nullopt;
         if (!record) {

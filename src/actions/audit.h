@@ -24,7 +24,8 @@ struct AuditedRecord {
 
 struct Audit {
     std::vector<AuditedRecord> records;  ///< newest first
-    std::size_t unreadable = 0;          ///< of another quarter, erased, or damaged
+    std::size_t erased = 0;              ///< with the file that they were about
+    std::size_t unreadable = 0;          ///< of another quarter, or damaged
     std::uint64_t next = 0;              ///< read on below this leaf; 0 at the beginning
 };
 

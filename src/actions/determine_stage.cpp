@@ -13,7 +13,7 @@ Verdict decide(const Deciding<DetermineStage>& deciding, const DetermineStage& f
         return refused;
     if (!recognising && finding.stage != domain::Stage::reasonable_grounds)
         return Refused{"not_this_way", "policy_p18", {}, "the_form_for_it"};
-    if (file.stage == domain::Stage::not_established) return Refused{"reopen_first", "policy_p18", {}, "reopening"};
+    if (file.file_ended()) return Refused{"reopen_first", "policy_p18", {}, "reopening"};
     if (file.stage == finding.stage || file.stage == domain::Stage::recognised)
         return Refused{"stage_reached_already", "house", {}, {}};
     if (recognising && !may_decide(deciding.actor, decider)) return Refused{"not_the_decider", "policy_p18", {decider}, decider};

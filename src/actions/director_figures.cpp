@@ -9,7 +9,8 @@ Result<DirectorFigures> read_director_figures(House& house, const Actor& actor) 
     HOGO_TRY(items, read_unit_work(house, actor, LocalDate::of(2199, 12, 31), "director_page"));
     DirectorFigures figures;
     for (const auto& item : items) {
-        if (item.stage == domain::Stage::not_established || !item.related.empty()) continue;
+        if (item.stage == domain::Stage::not_established || item.stage == domain::Stage::closed || !item.related.empty())
+            continue;
         ++figures.open_files;
         ++figures.by_stage[item.stage];
         ++figures.by_door[item.door];

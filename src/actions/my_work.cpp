@@ -55,19 +55,27 @@ bool can_answer(const Actor& actor, const WorkWait& wait) {
     return may_decide(actor, wait.who);
 }
 
-Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, LocalDate until, const Code& purpose) {
+Result<std::vector<UnitLine>> read_unit_lines(House& house, const Actor& actor, LocalDate until, const Code& purpose) {
     if (!actor.work) return problem(ProblemKind::not_found, "no_work_list", "no work list is open to you");
     HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "list", .actor = actor, .purpose = {purpose}, .parts = {}, .file = {}}));
     HOGO_CHECK(house.cases.record_access(entry, house.today()));
     HOGO_TRY(hidden, hidden_from(house, actor.id()));
     HOGO_TRY(rows, house.cases.read_work(actor.staff.unit, until));
-    std::vector<WorkItem> items;
-    items.reserve(rows.size());
+    std::vector<UnitLine> lines;
+    lines.reserve(rows.size());
     for (const auto& row : rows) {
         if (hidden.contains(row.id)) continue;
         HOGO_TRY(item, open_work_item(*actor.work, row));
-        items.push_back(std::move(item));
+        lines.push_back({row.id, std::move(item)});
     }
+    return lines;
+}
+
+Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, LocalDate until, const Code& purpose) {
+    HOGO_TRY(lines, read_unit_lines(house, actor, until, purpose));
+    std::vector<WorkItem> items;
+    items.reserve(lines.size());
+    for (auto& line : lines) items.push_back(std::move(line.item));
     return items;
 }
 

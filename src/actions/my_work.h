@@ -27,6 +27,12 @@ inline constexpr int falling_out_days = 90;
 /// Problems: `no_work_list` (not_found: this person's unit list is closed to them).
 Result<MyWork> read_my_work(House& house, const Actor& actor);
 
+struct UnitLine {
+    WorkId id;
+    WorkItem item;
+};
+/// Every line of the unit with its id, but those that are hidden from this person; on the ledger as `purpose`.
+Result<std::vector<UnitLine>> read_unit_lines(House& house, const Actor& actor, LocalDate until, const Code& purpose);
 /// Every line of the unit, for the director's page and for rebuilding.
 Result<std::vector<WorkItem>> read_unit_work(House& house, const Actor& actor, LocalDate until, const Code& purpose);
 /// A time that simply ended, such as the reflection period or a lifting: nothing is overdue after it.

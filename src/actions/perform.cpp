@@ -38,10 +38,15 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
     const auto item = make_work_item(house, opened.id, opened.number, after, assess(*house.pack, after, house.today()));
     HOGO_TRY(work, seal_work_item(house, actor, opened.unit, item));
 
-    HOGO_TRY(entry, compose_ledger_entry(house, {.kind = "change",
+    auto parts = sealed.parts;
+    if (besides.shredding) {
+        parts = {};
+        for (const auto& [part, version] : besides.shredding->parts) parts.add(part);
+    }
+    HOGO_TRY(entry, compose_ledger_entry(house, {.kind = besides.shredding ? "erasure" : "change",
                                                  .actor = actor,
                                                  .purpose = {action},
-                                                 .parts = sealed.parts,
+                                                 .parts = parts,
                                                  .file = opened.id,
                                                  .heads = &sealed.next,
                                                  .walls = besides.walls,
@@ -61,6 +66,7 @@ Result<Receipt> seal_and_commit(House& house, const Actor& actor, const OpenedFi
     change.document_tokens = std::move(besides.document_tokens);
     change.planning = std::move(besides.planning);
     change.links = std::move(besides.links);
+    change.shredding = std::move(besides.shredding);
     change.entry = std::move(entry);
     return house.cases.commit(permit, std::move(change));
 }

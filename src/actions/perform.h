@@ -48,6 +48,7 @@ struct Besides {
     std::vector<WorkRow> work = {};                 ///< beside the file's own line
     std::vector<WallRow> walls = {}, walls_lifted = {};
     std::vector<LinkRow> links = {};                ///< tokens of whom the file keeps away
+    std::optional<Shredding> shredding = {};
 };
 
 /// Everything after the decision, the same for all actions (perform.cpp).

@@ -126,6 +126,33 @@ struct NewCase {
     Code unit;
 };
 
+using ErasureId = Id<struct ErasureTag>;
+
+/// What is shredded in the transaction of a change, after everything else of it was written: these parts of the file, their
+/// keys and entries up to the version that is named. All parts: the file, whatever belongs to it, and the records beside its
+/// leaves but this change's own. It stays shredded in a store that is restored from an older copy.
+struct Shredding {
+    ErasureId id;  ///< drawn; says nothing of the file
+    Code unit;
+    LocalDate day;
+    std::map<Compartment, std::uint32_t> parts;
+    std::vector<WorkId> work;  ///< lines that go, with the walls before them
+    Bytes sealed;              ///< what was erased and by whom, for the unit's leads
+    bool whole() const { return parts.size() == domain::compartment_count; }
+};
+
+/// What is left to say of an erasure.
+struct ErasureRow {
+    ErasureId id;
+    Code unit;
+    LocalDate day;
+    LocalDate final_on;         ///< no backup that this store knows of is good any more after this day
+    std::uint64_t records = 0;  ///< how many records beside leaves were erased
+    std::uint64_t leaf = 0;     ///< where the ledger has the decision
+    Bytes sealed;
+    bool operator==(const ErasureRow&) const = default;
+};
+
 /// Everything that one action changes, in one transaction.
 struct CaseChange {
     domain::ActionId action;
@@ -141,6 +168,7 @@ struct CaseChange {
     std::vector<WallRow> walls, walls_lifted;
     LedgerEntry entry;
     std::vector<LinkRow> links;                ///< each replaces that of the same record
+    std::optional<Shredding> shredding;
 };
 
 struct SealedAccess {
@@ -192,6 +220,8 @@ class CaseStore {
     virtual Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) = 0;
     /// Sealed access entries of a file, newest first.
     virtual Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) = 0;
+    /// Erasures of a unit, newest first.
+    virtual Result<std::vector<ErasureRow>> read_erasures(const Code& unit) = 0;
     /// Whether the leaf at `index` is the commitment (salt, record), proved against the newest checkpoint.
     virtual Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) = 0;
 };

@@ -29,7 +29,7 @@ bool departs(const rules::MeasureAnswer& answer) { return answer.wish == rules::
 
 Verdict decide(const Deciding<ProposeMeasure>& deciding, const ProposeMeasure& proposal) {
     if (auto refused = casework_on(deciding.file, deciding.actor, {domain::Role::director})) return refused;
-    if (deciding.file.stage == domain::Stage::not_established) return Refused{"reopen_first", "policy_p18", {}, "reopening"};
+    if (deciding.file.file_ended()) return Refused{"reopen_first", "policy_p18", {}, "reopening"};
     const auto* answer = deciding.assessment.measure(proposal.kind);
     if (!answer) return Refused{"not_in_the_rules", "house", {proposal.kind}, "a_measure_of_the_rules"};
     if (answer->state == rules::MeasureState::closed) return closed_by_rule(deciding, *answer->measure);

@@ -45,7 +45,7 @@ std::vector<domain::Event> change(const domain::CaseFile&, const AnswerNotEstabl
 Verdict decide(const Deciding<Reopen>& deciding, const Reopen& reopening) {
     const auto decider = decider_of(deciding.pack, "reopen", "case_officer");
     if (!may_decide(deciding.actor, decider)) return Refused{"not_the_decider", "policy_p18", {decider}, decider};
-    if (deciding.file.stage != domain::Stage::not_established) return Refused{"file_is_open", "house", {}, {}};
+    if (!deciding.file.file_ended()) return Refused{"file_is_open", "house", {}, {}};
     return has_reasons(reopening.reasons.words, "policy_p18");
 }
 

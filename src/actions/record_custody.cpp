@@ -11,11 +11,12 @@ std::span<const Code> custody_causes() {
 int nights_against_hold(const domain::CaseFile& file, const domain::Custody& custody, const Code& hold, const Zone& zone,
                         LocalDate today) {
     if (!file.encounter) return 0;
-    // Protection stands from the encounter on, and rests only while the file stands at "not established".
+    // Protection stands from the encounter on, and rests only while the file is ended.
     auto rested = [&](LocalDate night) {
         bool resting = night < zone.day_of(file.encounter->recorded.seen_at);
         for (const auto& [reached, origin] : file.stages)
-            if (zone.day_of(origin.at) <= night) resting = reached.stage == domain::Stage::not_established;
+            if (zone.day_of(origin.at) <= night)
+                resting = reached.stage == domain::Stage::not_established || reached.stage == domain::Stage::closed;
         return resting;
     };
     auto lifted = [&](LocalDate night) {

@@ -130,6 +130,24 @@ Result<Besides> renew_keys_after_task(House& house, const Actor& actor, const Op
     return renew(house, actor, opened, {vault::raw(staff), parts, false, false});
 }
 
+Result<Besides> renew_keys_of(House& house, const Actor& actor, const OpenedFile& opened, Compartments parts) {
+    HOGO_TRY(now, now_reading(house, opened));
+    Besides besides;
+    for (auto part : domain::all_compartments) {
+        if (!parts.has(part)) continue;
+        auto of = opened.newest(part).of;
+        ++of.version;
+        const auto secret = vault::CompartmentSecret::draw(of, house.random);
+        besides.compartments.push_back({part, secret.open()});
+        for (const auto& reader : now.readers[part]) {
+            HOGO_TRY(grant, vault::make_grant(secret, reader.key, std::nullopt, vault::raw(actor.id()), actor.keys.signing(),
+                                              house.random));
+            besides.grants.push_back({part, of.version, reader.key.key(), std::move(grant)});
+        }
+    }
+    return besides;
+}
+
 Result<Compartments> parts_held_by_too_few(House& house, const OpenedFile& opened) {
     const auto directory = house.office.directory();
     HOGO_TRY(now, now_reading(house, opened));

@@ -20,6 +20,8 @@ Result<Besides> renew_keys_without(House& house, const Actor& actor, const Opene
 /// that would have fewer than two living holders keeps its keys.
 Result<Besides> renew_keys_after_task(House& house, const Actor& actor, const OpenedFile& opened, const StaffId& staff,
                                       Compartments parts);
+/// New keys for these parts, for whoever reads them now.
+Result<Besides> renew_keys_of(House& house, const Actor& actor, const OpenedFile& opened, Compartments parts);
 /// The parts whose newest version fewer than two living people hold, by a grant of their own or a group's.
 Result<Compartments> parts_held_by_too_few(House& house, const OpenedFile& opened);
 /// New keys for every part, for whoever read it and for `more`; what stands under the older ones is granted to `more` too.

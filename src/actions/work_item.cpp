@@ -2,6 +2,7 @@
 
 #include "actions/deciders.h"
 #include "actions/inquiry_grounds.h"
+#include "actions/retention.h"
 #include "base/cbor.h"
 #include "matching/token.h"
 
@@ -50,6 +51,11 @@ void add_waits(const House& house, const domain::CaseFile& file, WorkItem& item)
                                   measure.sent ? measure.sent->author : measure.origin.author});
     if (file.not_established_proposed)
         item.waits.push_back({"not_established", "second_person", file.not_established_proposed->second.author});
+    if (file.end_waits) {
+        const bool erasing = file.end_waits->first.step == Code("erase_proposed");
+        const auto decider = decider_of(*house.pack, erasing ? Code("erase") : Code("close"), "section_chief");
+        item.waits.push_back({erasing ? Code("erasure") : Code("closing"), decider, file.end_waits->second.author});
+    }
     if (file.inquiry && file.inquiry->answers.empty())
         item.waits.push_back({"inquiry", "duty", file.inquiry->origin.author});
     if (file.inquiry && file.inquiry->awaits_decision())
@@ -71,6 +77,7 @@ void add_waits(const House& house, const domain::CaseFile& file, WorkItem& item)
 LocalDate WorkItem::due(LocalDate today) const {
     if (!waits.empty()) return today;
     auto earliest = today.plus_days(3650);
+    for (const auto& part : kept) earliest = std::min(earliest, part.until.plus_days(1));
     for (const auto& date : dates) earliest = std::min(earliest, std::min(date.act_by, date.due));
     return earliest;
 }
@@ -89,6 +96,7 @@ WorkItem make_work_item(const House& house, const CaseId& id, const std::string&
     for (const auto& assignment : file.assignments)
         if (std::ranges::find(item.people, assignment.assigned.staff) == item.people.end())
             item.people.push_back(assignment.assigned.staff);
+    item.kept = kept_parts(*house.pack, file);
     if (file.inquiry) {  // nobody's protection file: it only waits to be answered
         item.opened_on = house.zone.day_of(file.inquiry->origin.at);
         item.people.push_back(file.inquiry->origin.author);
@@ -142,6 +150,7 @@ Result<WorkRow> seal_work_item(House& house, const Actor& actor, const Code& uni
     Value value{{"file", item.file.text()},   {"number", item.number},         {"door", item.door.text()},
                 {"track", item.track.text()}, {"stage", int(item.stage)},      {"holds", codes(item.holds)},
                 {"lifted", codes(item.lifted)}, {"opened", item.opened_on.number()}, {"custody_days", item.custody_days}};
+    for (const auto& part : item.kept) value["kept"].push_back({std::string(name_of(part.part)), part.until.number()});
     if (!item.related.empty()) value["related"] = item.related;
     if (item.next_step) value["next"] = item.next_step->text();
     if (item.custody_since) value["custody"] = {item.custody_since->number(), item.custody_cause->text()};
@@ -182,6 +191,10 @@ Result<WorkItem> open_work_item(const vault::CompartmentReader& work, const Work
     for (const auto& hold : value["lifted"]) item.lifted.push_back(code_at(hold));
     item.opened_on = date_at(value["opened"]);
     item.custody_days = value["custody_days"].get<int>();
+    if (value.contains("kept"))
+        for (const auto& kept : value["kept"])
+            if (const auto part = domain::compartment_named(kept[0].get_ref<const std::string&>()))
+                item.kept.push_back({*part, date_at(kept[1])});
     if (value.contains("related")) item.related = value["related"].get<std::string>();
     if (value.contains("next")) item.next_step = code_at(value["next"]);
     if (value.contains("custody")) item.custody_since = date_at(value["custody"][0]), item.custody_cause = code_at(value["custody"][1]);

@@ -16,8 +16,15 @@ struct WorkDate {
     bool operator==(const WorkDate&) const = default;
 };
 
+/// A part of a file that is over, and the last day on which it is kept.
+struct KeptPart {
+    Compartment part = Compartment::procedure;
+    LocalDate until;
+    bool operator==(const KeptPart&) const = default;
+};
+
 struct WorkWait {
-    Code kind;        ///< measure_decision, not_established, release_approval, release_review, inquiry
+    Code kind;        ///< measure_decision, not_established, release_approval, release_review, inquiry, closing, erasure
     Code who;         ///< role that can answer: case_lead, director, second_person, second_lead
     StaffId by;       ///< who asked: somebody else must answer
     bool operator==(const WorkWait&) const = default;
@@ -38,6 +45,7 @@ struct WorkItem {
     std::optional<LocalDate> custody_since;  ///< still running
     std::optional<Code> custody_cause;
     LocalDate opened_on;
+    std::vector<KeptPart> kept;      ///< of a file that is over: until when each part is kept
     std::string related;             ///< not a file's own line but a notice beside it: the number of the other file
 
     /// The earliest day on which somebody must look at it.

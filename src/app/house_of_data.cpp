@@ -40,16 +40,17 @@ Result<std::unique_ptr<HouseOfData>> HouseOfData::open(const Folder& folder, std
                                                        std::optional<Instant> clock) {
     HOGO_TRY(keys, vault::HostKeys::load(folder.keys()));
     bool demonstration = false;
-    auto database = store::sqlite::Database::open(folder.data, keys, vault::Purpose::production);
+    const auto zone = Zone::named(pack->zone());
+    if (!zone) return problem(ProblemKind::environment, "unknown_zone", "the pack's time zone is unknown on this machine");
+    const store::sqlite::Settings settings{.today = zone->day_of(SystemClock(clock).now())};
+    auto database = store::sqlite::Database::open(folder.data, keys, vault::Purpose::production, settings);
     if (!database && database.error().code.view() == "root_for_demonstration") {
         demonstration = true;
-        database = store::sqlite::Database::open(folder.data, keys, vault::Purpose::demonstration);
+        database = store::sqlite::Database::open(folder.data, keys, vault::Purpose::demonstration, settings);
     }
     if (!database) return std::unexpected(database.error());
     if (clock && !demonstration)
         return problem(ProblemKind::environment, "clock_is_for_sample_data", "--clock works on sample data only");
-    const auto zone = Zone::named(pack->zone());
-    if (!zone) return problem(ProblemKind::environment, "unknown_zone", "the pack's time zone is unknown on this machine");
     std::unique_ptr<HouseOfData> data(
         new HouseOfData(std::move(keys), std::move(*database), std::move(pack), *zone, demonstration, clock));
     HOGO_CHECK(data->open_desk(folder));

@@ -35,6 +35,8 @@ int main(int argc, char** argv) {
     hogo::app::add_public_command(app, outcome, HOGO_HOME);
     hogo::app::add_init_command(app, outcome, HOGO_HOME);
     hogo::app::add_backup_command(app, outcome);
+    hogo::app::add_backups_command(app, outcome);
+    hogo::app::add_restore_command(app, outcome);
     hogo::app::add_demo_command(app, outcome, HOGO_HOME);
     hogo::cli::add_ledger_command(app, outcome, hogo::app::open_ledger);
     hogo::cli::add_witness_command(app, outcome, hogo::app::serve_witness);

@@ -21,7 +21,7 @@ class ViewTiles final : public ledger::TileReader {
 Result<cli::OpenedLedger> open_ledger(const std::filesystem::path& data) {
     HOGO_TRY(view, store::sqlite::LedgerView::open(data));
     HOGO_TRY(key, ledger::VerifierKey::parse(view->root().log_vkey));
-    cli::OpenedLedger opened{.tiles = nullptr, .checkpoint = view->checkpoint(), .key = std::move(key), .pending = view->pending()};
+    cli::OpenedLedger opened{.tiles = nullptr, .checkpoint = view->checkpoint(), .key = std::move(key), .pending = view->pending(), .erased = view->erased()};
     opened.tiles = std::make_unique<ViewTiles>(std::move(view));
     return opened;
 }

@@ -70,7 +70,7 @@ Outcomes<OpenedLedger> open_tiles(const std::string& directory, const std::strin
                         std::move(*key), 0};
 }
 
-nlohmann::ordered_json as_json(const ledger::Report& report) {
+nlohmann::ordered_json as_json(const ledger::Report& report, const std::optional<std::uint64_t>& erased) {
     auto problems = nlohmann::ordered_json::array();
     for (const ledger::Finding& finding : report.problems) {
         nlohmann::ordered_json problem{{"code", finding.code.view()}};
@@ -78,16 +78,19 @@ nlohmann::ordered_json as_json(const ledger::Report& report) {
         if (finding.level) problem["level"] = *finding.level;
         problems.push_back(std::move(problem));
     }
-    return {{"size", report.size},
-            {"root", to_base64(report.root)},
-            {"integrated", report.integrated},
-            {"pending", report.pending},
-            {"problems", std::move(problems)}};
+    nlohmann::ordered_json all{{"size", report.size},
+                               {"root", to_base64(report.root)},
+                               {"integrated", report.integrated},
+                               {"pending", report.pending}};
+    if (erased) all["erased"] = *erased;
+    all["problems"] = std::move(problems);
+    return all;
 }
 
-void print_plainly(const ledger::Report& report, bool compared) {
+void print_plainly(const ledger::Report& report, const std::optional<std::uint64_t>& erased, bool compared) {
     fmt::print("size        {}\nroot        {}\nintegrated  {}\npending     {}\n", report.size,
                to_base64(report.root), report.integrated, report.pending);
+    if (erased) fmt::print("erased      {}\n", *erased);
     for (const ledger::Finding& finding : report.problems) {
         std::string line = fmt::format("problem     {}", finding.code.view());
         if (finding.index) line += fmt::format(" {}", *finding.index);
@@ -121,9 +124,9 @@ Exit run_verify(const LedgerOptions& options, const OpenLedger& open) {
         return say({report.error(), of_kept ? options.kept : source + "/checkpoint"});
     }
     if (options.json) {
-        fmt::print("{}\n", as_json(*report).dump());
+        fmt::print("{}\n", as_json(*report, opened->erased).dump());
     } else {
-        print_plainly(*report, verification.kept.has_value());
+        print_plainly(*report, opened->erased, verification.kept.has_value());
     }
     return report->holds() ? Exit::done : Exit::answer_is_no;
 }

@@ -20,6 +20,7 @@ struct OpenedLedger {
     std::string checkpoint;     ///< the signed note of the last commit
     ledger::VerifierKey key;    ///< the log's
     std::uint64_t pending = 0;  ///< records that are durable but not yet in the tree
+    std::optional<std::uint64_t> erased = {};  ///< leaves whose record was erased; none where there are no records
 };
 
 /// Opens the ledger of a data directory for reading. Problems: `data_missing` (not_found) and those of the

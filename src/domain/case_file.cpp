@@ -41,6 +41,14 @@ struct Fold {
         file.stage = e.stage;
         file.stages.emplace_back(e, origin());
         file.not_established_proposed.reset();
+        file.end_waits.reset();
+    }
+    void operator()(const EndDecided& e) {
+        if (e.step == "close_proposed" || e.step == "erase_proposed") file.end_waits.emplace(e, origin());
+        else file.end_waits.reset();
+        if (e.step != "erased") return;
+        for (const auto& name : e.parts)
+            if (const auto part = compartment_named(name.text())) file.erased[*part] = origin();
     }
     void operator()(const NotEstablishedProposed& e) {
         if (e.withdrawn) file.not_established_proposed.reset();
@@ -212,6 +220,16 @@ bool Release::answered(std::string_view answer) const {
 
 bool Release::open(Instant now) const {
     return approvals() >= (requested.urgent ? 1 : 2) && !answered("refused") && !answered("closed") && now < requested.until;
+}
+
+std::optional<Instant> CaseFile::at_rest_since() const {
+    const bool over = inquiry ? !inquiry->answers.empty() && !inquiry->awaits_decision() : !protection_stands();
+    if (!over) return std::nullopt;
+    std::optional<Instant> last;
+    for (const auto& entry : timeline)
+        if (entry.compartment == Compartment::procedure && entry.type != EndDecided::type)
+            last = std::max(last.value_or(entry.origin.at), entry.origin.at);
+    return last;
 }
 
 const Fact* CaseFile::fact(const Code& id) const {

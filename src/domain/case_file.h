@@ -221,15 +221,24 @@ struct CaseFile {
 
     Closable<std::vector<std::pair<AccessDecided, Origin>>> access_decisions;  ///< walls and looks, newest last
 
+    std::optional<std::pair<EndDecided, Origin>> end_waits;  ///< a closing or an erasure that waits for a second person
+    std::map<Compartment, Origin> erased;                    ///< parts that were erased, last
+
     std::vector<Words> words;         ///< of the opened compartments only
     std::vector<Document> documents;  ///< of the opened compartments only
     std::vector<TimelineEntry> timeline;
 
-    bool file_open() const { return stage != Stage::encounter && stage != Stage::not_established; }
+    bool file_open() const { return stage != Stage::encounter && !file_ended(); }
+    /// By a second person's decision; it can be reopened.
+    bool file_ended() const { return stage == Stage::not_established || stage == Stage::closed; }
     /// While this is true the rules' holds stand: an open file, or a screening that was not closed (P5).
     bool protection_stands() const {
         return file_open() || (stage == Stage::encounter && !screening_closed && !inquiry);
     }
+
+    /// Since when nothing was added to `procedure` of a file that is over: an ended file, a screening that was closed, an
+    /// inquiry that was answered. Nothing while anything of it is under way.
+    std::optional<Instant> at_rest_since() const;
 
     const Fact* fact(const Code& id) const;
     const Circumstance* circumstance(const Code& kind) const;  ///< as considered last

@@ -85,6 +85,7 @@ template Payload::Payload(AssociateProposed);
 template Payload::Payload(AssociateDescribed);
 template Payload::Payload(AssociateAnswered);
 template Payload::Payload(DocumentAttached);
+template Payload::Payload(EndDecided);
 
 Compartment compartment_of(const Payload& payload) {
     return std::visit(ChooseCompartment{}, static_cast<const AnyPayload&>(payload));

@@ -22,7 +22,7 @@ using AnyPayload =
                  PersonToKeepAwayRecorded, NeedsStated, ReleaseRequested, ReleaseAnswered, CrimeReportDecided,
                  Assigned, ReferralRecorded, StaffKeptAway, InquiryReceived, InquiryAnswered, InterviewRequested,
                  InterviewRequestClosed, InterviewPlanned, DepartureAnswered, AccessDecided, LinksChecked, LinkAnswered, AssociateProposed,
-                 AssociateDescribed, AssociateAnswered, DocumentAttached>;
+                 AssociateDescribed, AssociateAnswered, DocumentAttached, EndDecided>;
 
 /// What happened: exactly one of the kinds above. Made, copied and destroyed in events.cpp alone: the
 /// variant's own machinery for so many kinds would otherwise be compiled again in every file that says

@@ -120,4 +120,18 @@ struct StatusHeld {
     }
 };
 
+// ── how a file ends ──────────────────────────────────────────────────────────────────────────────────────────
+
+/// One person asks that the file be closed, or parts of it be erased; a second one answers. A closing that was agreed to is
+/// StageReached{closed}; of a file that was erased whole nothing is left to say so.
+struct EndDecided {
+    static constexpr std::string_view type = "end_decided";
+    Code step;                ///< close_proposed, close_refused, erase_proposed, erase_refused, erased
+    std::vector<Code> parts;  ///< compartments, where it is about erasing
+    template <class Fields>
+    void describe(Fields& fields) {
+        fields("step", step), fields("parts", parts);
+    }
+};
+
 }  // namespace hogo::domain

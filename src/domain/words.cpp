@@ -8,8 +8,8 @@ namespace {
 constexpr std::array<std::string_view, 4> answers{"yes", "no", "unknown", "not_asked"};
 constexpr std::array<std::string_view, 8> compartments{"procedure", "identity", "whereabouts", "condition",
                                                        "statement", "network",  "needs",       "access"};
-constexpr std::array<std::string_view, 5> stages{"encounter", "possible_victim", "reasonable_grounds", "recognised",
-                                                 "not_established"};
+constexpr std::array<std::string_view, 6> stages{"encounter",  "possible_victim", "reasonable_grounds",
+                                                 "recognised", "not_established", "closed"};
 constexpr std::array<std::string_view, role_count> roles{
     "landing_inspector", "residence_examiner", "enforcement_officer", "case_officer", "case_lead",
     "director",          "coordinator",        "interpreter",         "shelter_liaison", "consultation_desk",

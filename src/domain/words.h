@@ -71,7 +71,7 @@ class Compartments {
 };
 
 /// Where a file stands. Protection starts with the encounter; recognition is never needed for it (P18).
-enum class Stage { encounter, possible_victim, reasonable_grounds, recognised, not_established };
+enum class Stage { encounter, possible_victim, reasonable_grounds, recognised, not_established, closed };
 
 /// What a person in the office is there for.
 enum class Role {

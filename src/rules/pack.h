@@ -122,6 +122,14 @@ struct Contact {
     Authority authority;
 };
 
+/// How long a part of a file is kept after the file was over, and by what.
+struct Retention {
+    Code compartment;     ///< in Pack::compartments()
+    Period period;
+    Label reason;
+    Authority authority;
+};
+
 enum class Dimension : std::uint8_t { d1, d2, d3, d4, d5, d6 };
 enum class Weight : std::uint8_t { none, weak, medium, strong };
 
@@ -192,6 +200,8 @@ class Pack {
     const std::vector<Safeguard>& safeguards() const { return safeguards_; }
     const std::vector<Decision>& decisions() const { return decisions_; }
     const std::vector<Contact>& contacts() const { return contacts_; }
+    /// One for each of compartments(), in their order; none is longer than that of `procedure`.
+    const std::vector<Retention>& retention() const { return retention_; }
     const std::vector<Rule>& rules() const { return rules_; }
     const OpeningDays& opening_days() const { return opening_days_; }
     /// What a person or an officer says: a yes to any fact of these groups may add protection and never take any away.
@@ -263,6 +273,7 @@ class Pack {
     std::vector<Safeguard> safeguards_;
     std::vector<Decision> decisions_;
     std::vector<Contact> contacts_;
+    std::vector<Retention> retention_;
     std::vector<Rule> rules_;
     std::vector<Node> nodes_;
     std::vector<FactIndex> definitions_;

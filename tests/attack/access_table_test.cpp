@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "actions/wall.h"
+#include "erased.h"
 #include "pairs.h"
 
 namespace hogo::attack {
@@ -166,6 +167,23 @@ TEST_F(AccessTable, AClosedAWalledAndANonexistentFileAreOneAnswerOnEveryRoute) {
         }
     }
     EXPECT_GT(compared, 60u);
+}
+
+TEST_F(AccessTable, AnErasedAndANonexistentFileAreOneAnswerOnEveryRoute) {
+    const auto nowhere = *CaseId::parse(std::string(32, 'c'));
+    shred(world.base, own);
+    saved = world.store().save();
+    for (const auto& route : world.router().routes()) {
+        if (!about_a_file(route) || of_a_system(route)) continue;
+        for (const auto* login : {"duty", "lead", "director"}) {  // who read it until then
+            const auto erased = ask_afresh(login, route, own), none = ask_afresh(login, route, nowhere);
+            const auto name = fmt::format("{} {} by {}", web::name_of(route.method), route.pattern, login);
+            EXPECT_EQ(erased.head, none.head) << name;
+            EXPECT_EQ(erased.body, none.body) << name;
+            EXPECT_EQ(erased.calls, none.calls) << name;
+            EXPECT_EQ(erased.crypto, none.crypto) << name;
+        }
+    }
 }
 
 TEST_F(AccessTable, EveryRouteWithoutAFileIsOnTheListOfReleases) {

@@ -163,7 +163,10 @@ Fields typed(World& world, Chance& chance, std::uint64_t number) {
         {"number", world.truth.number},
         {"part", std::string(any_of(chance, std::array{"identity", "condition", "whereabouts", "access"}))},
         {"step", std::string(any_of(
-                     chance, std::array{"give", "raise", "confirmed", "break", "approve", "end", "open"}))},
+                     chance, std::array{"give", "raise", "confirmed", "break", "approve", "end", "open", "close", "answer_close"}))},
+        {"closing_reasons", "because"},
+        {"agreed", "yes"},
+        {"answer_reasons", "because"},
         {"task", "officer"},
         {"staff", someone},
         {"ended_task", "officer"},

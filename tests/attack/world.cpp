@@ -122,6 +122,10 @@ Result<std::vector<SealedAccess>> WatchedStore::read_accesses(CaseId file, std::
     calls.push_back("read_accesses");
     return store.read_accesses(file, limit);
 }
+Result<std::vector<ErasureRow>> WatchedStore::read_erasures(const Code& unit) {
+    calls.push_back("read_erasures");
+    return store.read_erasures(unit);
+}
 Result<bool> WatchedStore::prove_leaf(std::uint64_t index, ByteView record,
                                       const std::array<Byte, 32>& salt) {
     calls.push_back("prove_leaf");

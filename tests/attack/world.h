@@ -59,6 +59,7 @@ class WatchedStore : public CaseStore {
     Result<std::vector<GrantRow>> read_readers(CaseId file) override;
     Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) override;
+    Result<std::vector<ErasureRow>> read_erasures(const Code& unit) override;
     Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override;
 
     MemoryStore& store;

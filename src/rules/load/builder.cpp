@@ -5,10 +5,10 @@
 namespace hogo::rules {
 namespace {
 
-constexpr std::array<std::string_view, 14> file_names = {
+constexpr std::array<std::string_view, 15> file_names = {
     "pack.yaml",      "doors.yaml",     "stages.yaml",    "facts.yaml",    "screening.yaml",
     "definitions.yaml", "tracks.yaml",  "holds.yaml",     "measures.yaml", "deadlines.yaml",
-    "alerts.yaml",    "interview.yaml", "contacts.yaml",  "holidays.yaml"};
+    "alerts.yaml",    "interview.yaml", "contacts.yaml",  "holidays.yaml", "retention.yaml"};
 
 std::string last_part(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
 
@@ -30,6 +30,7 @@ std::shared_ptr<const Pack> PackBuilder::build(std::span<const SourceText> texts
         &PackBuilder::read_concluded_facts, &PackBuilder::read_known_facts, &PackBuilder::read_holds,
         &PackBuilder::read_measures,     &PackBuilder::read_deadlines,   &PackBuilder::read_alerts,
         &PackBuilder::read_safeguards,   &PackBuilder::read_decisions,   &PackBuilder::read_contacts,
+        &PackBuilder::read_retention,
         &PackBuilder::read_holidays,     &PackBuilder::compile_rules,    &PackBuilder::resolve_overrides,
         &PackBuilder::gather_spans,      &PackBuilder::unfold_derived_facts,
     };

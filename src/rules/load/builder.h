@@ -45,6 +45,7 @@ class PackBuilder {
     void read_safeguards();
     void read_decisions();
     void read_contacts();
+    void read_retention();
     void read_holidays();
     void compile_rules();
     void resolve_overrides();

@@ -177,6 +177,32 @@ void PackBuilder::read_contacts() {
     }
 }
 
+void PackBuilder::read_retention() {
+    Reader reader = this->reader("retention.yaml");
+    const YAML::Node root = this->root("retention.yaml");
+    reader.is_map_of(root, {"retention"});
+    std::map<Code, Retention> of;
+    for (const auto& node : reader.list(root, "retention")) {
+        if (!reader.is_map_of(node, {"compartment", "months", "reason", "provision", "source", "verified"})) continue;
+        Retention kept{reader.code(node, "compartment"), {reader.integer(node, "months"), 0}, reader.label(node, "reason"),
+                       authority(reader, node)};
+        unique(reader, node, "retention", kept.compartment);
+        known_word(reader, node, pack_->compartments_, kept.compartment, "compartment");
+        if (kept.period.months < 1) reader.complain(node, "\"months\" is at least 1");
+        of.emplace(kept.compartment, std::move(kept));
+    }
+    for (const auto& part : pack_->compartments_) {
+        const auto found = of.find(part.id);
+        if (found == of.end()) reader.complain(root, "no retention for \"" + part.id.text() + "\"");
+        else pack_->retention_.push_back(found->second);
+    }
+    // What everything else hangs on goes last, with the record of who opened what.
+    const auto whole = of.find("procedure");
+    for (const auto& [part, kept] : of)
+        if (whole != of.end() && kept.period.months > whole->second.period.months)
+            reader.complain(root, "\"" + part.text() + "\" is kept longer than \"procedure\"");
+}
+
 void PackBuilder::read_holidays() {
     Reader reader = this->reader("holidays.yaml");
     const YAML::Node root = this->root("holidays.yaml");

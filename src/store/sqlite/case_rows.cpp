@@ -1,5 +1,6 @@
 #include "store/sqlite/case_rows.h"
 
+#include "store/sqlite/erasure_rows.h"
 #include "store/sqlite/link_rows.h"
 #include "store/sqlite/planning_store.h"
 
@@ -192,7 +193,7 @@ Result<void> check_whole(const CaseChange& change) {
     return {};
 }
 
-Result<Receipt> write_change(Group& group, const CaseChange& change) {
+Result<Receipt> write_change(Group& group, const CaseChange& change, LocalDate final_on) {
     auto& connection = group.connection;
     if (const auto before = read_receipt(connection, change.action)) return *before;
     HOGO_CHECK(check_whole(change));
@@ -210,6 +211,7 @@ Result<Receipt> write_change(Group& group, const CaseChange& change) {
     Query(connection, "INSERT INTO actions (action, case_id, leaf) VALUES (?, ?, ?)", receipt.action, receipt.file,
           receipt.leaf)
         .run();
+    if (change.shredding) write_shredding(group, change, receipt.leaf, final_on);
     return receipt;
 }
 

@@ -11,7 +11,8 @@ namespace hogo::store::sqlite {
 /// Problems: `change_not_whole` (invalid_input): events whose sequences have gaps or whose head was not expected,
 /// compartments of another file.
 Result<void> check_whole(const actions::CaseChange& change);
-Result<actions::Receipt> write_change(Group& group, const actions::CaseChange& change);
+/// `final_on`: for a change that shreds.
+Result<actions::Receipt> write_change(Group& group, const actions::CaseChange& change, LocalDate final_on = {});
 Result<std::uint64_t> write_access(Group& group, const actions::LedgerEntry& entry, LocalDate day);
 
 Result<actions::CaseRows> read_rows(Connection& connection, const actions::CaseId& file,

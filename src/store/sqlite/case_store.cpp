@@ -2,6 +2,7 @@
 
 #include "ledger/proof.h"
 #include "store/sqlite/case_rows.h"
+#include "store/sqlite/erasure_rows.h"
 #include "store/sqlite/link_rows.h"
 #include "store/sqlite/tile_rows.h"
 
@@ -19,7 +20,11 @@ Result<CaseRows> SqliteCases::read_case(CaseId file, std::span<const vault::Seal
 }
 
 Result<Receipt> SqliteCases::commit(const PermitBase&, CaseChange change) {
-    return writer_.run([&](Group& group) { return write_change(group, change); });
+    if (!change.shredding) return writer_.run([&](Group& group) { return write_change(group, change); });
+    HOGO_TRY(final_on, erased_.last_good_day(change.shredding->day));
+    HOGO_TRY(receipt, writer_.run([&](Group& group) { return write_change(group, change, final_on); }));
+    HOGO_CHECK(erased_.remember(erasure_entries(change)));
+    return receipt;
 }
 
 Result<void> SqliteCases::commit_bulk(std::span<const CaseChange> changes) {
@@ -130,6 +135,10 @@ Result<std::vector<SealedAccess>> SqliteCases::read_accesses(CaseId file, std::s
                                 query.day(3), query.bytes(4)});
         return accesses;
     });
+}
+
+Result<std::vector<ErasureRow>> SqliteCases::read_erasures(const Code& unit) {
+    return readers_.read([&](Connection& connection) -> Result<std::vector<ErasureRow>> { return read_erasure_rows(connection, unit); });
 }
 
 Result<bool> SqliteCases::prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) {

@@ -1,13 +1,15 @@
 // CaseStore and BulkStore over SQLite: writes through the writer, reads on connections of their own.
 #pragma once
 #include "store/bulk.h"
+#include "store/sqlite/erasure_keeper.h"
 #include "store/sqlite/writer.h"
 
 namespace hogo::store::sqlite {
 
 class SqliteCases : public actions::CaseStore, public BulkStore {
   public:
-    SqliteCases(Writer& writer, Readers& readers) : writer_(writer), readers_(readers) {}
+    SqliteCases(Writer& writer, Readers& readers, ErasureKeeper& erased)
+        : writer_(writer), readers_(readers), erased_(erased) {}
 
     Result<std::uint64_t> record_access(const actions::LedgerEntry& entry, LocalDate day) override;
     Result<actions::CaseRows> read_case(actions::CaseId file, std::span<const vault::SealPublic> recipients,
@@ -26,6 +28,7 @@ class SqliteCases : public actions::CaseStore, public BulkStore {
     Result<std::vector<actions::GrantRow>> read_readers(actions::CaseId file) override;
     Result<std::vector<actions::SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<actions::SealedAccess>> read_accesses(actions::CaseId file, std::size_t limit) override;
+    Result<std::vector<actions::ErasureRow>> read_erasures(const Code& unit) override;
     Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override;
 
     Result<void> commit_bulk(std::span<const actions::CaseChange> changes) override;
@@ -33,6 +36,7 @@ class SqliteCases : public actions::CaseStore, public BulkStore {
   private:
     Writer& writer_;
     Readers& readers_;
+    ErasureKeeper& erased_;
 };
 
 }  // namespace hogo::store::sqlite

@@ -2,8 +2,10 @@
 
 #include <sys/stat.h>
 
+#include "store/sqlite/backup.h"
 #include "store/sqlite/case_store.h"
 #include "store/sqlite/directory_rows.h"
+#include "store/sqlite/erasure_rows.h"
 #include "store/sqlite/folder.h"
 #include "store/sqlite/ledger_check.h"
 #include "store/sqlite/migrations.h"
@@ -54,6 +56,28 @@ Result<std::string> write_first(Connection& connection, const vault::TrustedRoot
     });
 }
 
+/// Whether an older copy was put back or not: what was erased stays so. The list outside and the one inside become one.
+Result<void> keep_erased(Connection& connection, const Pins& pins, bool before_erasures) {
+    if (before_erasures && !pins.has_erasures()) HOGO_CHECK(pins.write_erasures({}));
+    HOGO_TRY(outside, pins.read_erasures());
+    auto entries = read_erased(connection);
+    entries.insert(outside.begin(), outside.end());
+    if (shred_again(connection, entries) > 0) Query(connection, "PRAGMA wal_checkpoint(TRUNCATE)").step();
+    if (entries != outside) HOGO_CHECK(pins.write_erasures(entries));
+    return {};
+}
+
+/// A copy that somebody put back by hand is served only while it is good; from then on it is no copy any more.
+Result<void> take_stamp(Connection& connection, const std::optional<LocalDate>& today) {
+    const auto stamp = read_stamp(connection);
+    if (!stamp) return {};
+    if (today) HOGO_CHECK(check_stamp(*stamp, *today));
+    Query(connection, "DELETE FROM backup_stamp").run();
+    return {};
+}
+
+constexpr int first_with_erasures = 8;  // 0008_erasures.sql
+
 }  // namespace
 
 struct Database::Parts {
@@ -65,7 +89,8 @@ struct Database::Parts {
           readers(folder.database()),
           writer(std::move(writing), std::move(signer), std::move(written), settings.group_limit),
           upkeep(std::move(tending), writer, Pins(folder.pins()), settings.pin_interval),
-          cases(writer, readers),
+          erased(folder.pins(), BackupRegister(folder.data()), [this] { upkeep.empty_log(); }),
+          cases(writer, readers, erased),
           office(writer, readers),
           planning(writer, readers),
           tiles(readers) {}
@@ -76,6 +101,7 @@ struct Database::Parts {
     mutable Readers readers;
     Writer writer;
     Upkeep upkeep;
+    ErasureKeeper erased;
     SqliteCases cases;
     SqliteOffice office;
     SqlitePlanning planning;
@@ -95,6 +121,7 @@ Result<std::unique_ptr<Database>> Database::create(const std::filesystem::path& 
         HOGO_CHECK(folder.make_database());
         const Pins pins(folder.pins());
         HOGO_CHECK(pins.write_root(root.hash()));
+        HOGO_CHECK(pins.write_erasures({}));
         HOGO_TRY(note, guarded([&]() -> Result<std::string> {
                      Connection connection(folder.database(), Connection::Use::write);
                      HOGO_CHECK(migrate(connection, migrations(), folder.backups()));
@@ -113,6 +140,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& da
     HOGO_TRY(lock, FolderLock::take(folder));
     return guarded([&]() -> Result<std::unique_ptr<Database>> {
         auto writing = std::make_unique<Connection>(folder.database(), Connection::Use::write);
+        const bool before_erasures = writing->database().execAndGet("PRAGMA user_version").getInt() < first_with_erasures;
         HOGO_CHECK(migrate(*writing, migrations(), folder.backups()));
         if (settings.max_pages > 0)
             writing->database().exec(fmt::format("PRAGMA max_page_count = {}", settings.max_pages));
@@ -128,6 +156,8 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& da
         Written written;
         HOGO_TRY(note, read_checkpoint(*writing));
         HOGO_TRY(edge, check_ledger(TileRows(*writing), note, pinned_checkpoint, pinned_root, signer.key()));
+        HOGO_CHECK(take_stamp(*writing, settings.today));
+        HOGO_CHECK(keep_erased(*writing, pins, before_erasures));
         HOGO_TRY(directory, read_directory(*writing, purpose, pinned_root, edge.size()));
         written.edge = std::move(edge);
         written.checkpoint = std::move(note);

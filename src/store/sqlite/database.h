@@ -1,10 +1,11 @@
 // The data folder: one SQLite database, the pins beside it, and the threads that write and tend it.
 //
 // Promises: what `open` hands out was verified from the pinned root document on; a database that is older than the
-// pinned checkpoint, of another version, or in use by another process does not open. All parts may be used from any
+// pinned checkpoint, of another version, or in use by another process does not open; what was erased is shredded
+// again in a database that still has it, before anything is read. All parts may be used from any
 // thread until close(). Does not know where host keys lie, what is configured, or who asks.
 //
-//   DATA/hogo.sqlite  DATA/pins/root  DATA/pins/checkpoint  DATA/backups/  DATA/lock
+//   DATA/hogo.sqlite  DATA/pins/root  DATA/pins/checkpoint  DATA/pins/erasures  DATA/backups/  DATA/lock
 #pragma once
 #include <filesystem>
 
@@ -20,6 +21,7 @@ struct Settings {
     std::size_t group_limit = 64;                   ///< jobs a transaction
     std::chrono::milliseconds pin_interval{1000};   ///< how old the pinned checkpoint may be
     std::uint32_t max_pages = 0;                    ///< the database does not grow beyond; 0: as the disk allows
+    std::optional<LocalDate> today = {};            ///< a copy past its last good day does not open; none: not asked
 };
 
 class Database {
@@ -31,7 +33,7 @@ class Database {
                                                     const Settings& settings = {});
     /// Problems (environment): `no_data`, `data_in_use`, `old_data`, `rolled_back`, `log_key_differs` (the host keys are
     /// not those of the root document), `pins_missing`, `pins_damaged`, `root_for_demonstration`,
-    /// `root_for_production`; (corrupt): `store_damaged`, `ledger_damaged`, `registrations_differ`, those of the chain.
+    /// `root_for_production`, `backup_expired`; (corrupt): `store_damaged`, `ledger_damaged`, `registrations_differ`, those of the chain.
     static Result<std::unique_ptr<Database>> open(const std::filesystem::path& data, const vault::HostKeys& keys,
                                                   vault::Purpose purpose, const Settings& settings = {});
     /// As close(), whose problems are lost here.

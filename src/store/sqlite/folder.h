@@ -10,6 +10,7 @@ class Folder {
   public:
     explicit Folder(std::filesystem::path data) : data_(std::move(data)) {}
 
+    const std::filesystem::path& data() const { return data_; }
     std::filesystem::path database() const { return data_ / "hogo.sqlite"; }
     std::filesystem::path pins() const { return data_ / "pins"; }
     std::filesystem::path backups() const { return data_ / "backups"; }

@@ -1,6 +1,7 @@
 #include "store/sqlite/ledger_view.h"
 
 #include "store/sqlite/directory_rows.h"
+#include "store/sqlite/erasure_rows.h"
 #include "store/sqlite/folder.h"
 #include "store/sqlite/ledger_check.h"
 #include "store/sqlite/migrations.h"
@@ -33,6 +34,7 @@ class View : public LedgerView {
         HOGO_TRY(size, size_of(note));
         root_ = root->document();
         pending_ = count_pending(connection_, size);
+        erased_ = count_erased_records(connection_);
         checkpoint_ = std::move(note);
         pinned_ = std::move(pinned);
         return {};
@@ -42,6 +44,7 @@ class View : public LedgerView {
     const std::string& checkpoint() const override { return checkpoint_; }
     const std::string& pinned_checkpoint() const override { return pinned_; }
     std::uint64_t pending() const override { return pending_; }
+    std::uint64_t erased() const override { return erased_; }
     const vault::RootDocument& root() const override { return root_; }
 
   private:
@@ -50,7 +53,7 @@ class View : public LedgerView {
     TileRows tiles_;
     vault::RootDocument root_;
     std::string checkpoint_, pinned_;
-    std::uint64_t pending_ = 0;
+    std::uint64_t pending_ = 0, erased_ = 0;
 };
 
 }  // namespace

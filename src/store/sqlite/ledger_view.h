@@ -19,6 +19,7 @@ class LedgerView {
     virtual const std::string& checkpoint() const = 0;         ///< signed note
     virtual const std::string& pinned_checkpoint() const = 0;  ///< the one kept outside the database
     virtual std::uint64_t pending() const = 0;
+    virtual std::uint64_t erased() const = 0;                  ///< leaves whose record was erased
     virtual const vault::RootDocument& root() const = 0;       ///< `log_vkey` is the log's key
 };
 

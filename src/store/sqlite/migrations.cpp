@@ -14,6 +14,7 @@ constexpr auto old_data = [] {
 int pragma(Connection& connection, const char* sql) { return connection.database().execAndGet(sql).getInt(); }
 
 Result<void> back_up_first(Connection& connection, int version, const std::filesystem::path& backups) {
+    if (backups.empty()) return {};
     std::error_code failed;
     std::filesystem::create_directory(backups, failed);
     std::filesystem::permissions(backups, std::filesystem::perms::owner_all, failed);

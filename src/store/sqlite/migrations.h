@@ -23,7 +23,7 @@ std::span<const Migration> migrations();
 /// Marks a file as Hogo's own: SQLite's application id, "Hogo".
 inline constexpr int application_id = 0x486f676f;
 
-/// Runs what is missing. An empty database gets everything and no backup. Problems (environment): `old_data` for a
+/// Runs what is missing. An empty database gets everything and no backup, nor does any where `backups` names no folder. Problems (environment): `old_data` for a
 /// database that is not Hogo's, or of a version that `scripts` do not know; those of the store.
 Result<void> migrate(Connection& connection, std::span<const Migration> scripts, const std::filesystem::path& backups);
 

@@ -45,6 +45,29 @@ Result<vault::Hash> Pins::read_root() const {
 
 Result<std::string> Pins::read_checkpoint() const { return read("checkpoint"); }
 
+Result<void> Pins::write_erasures(const std::set<std::string>& entries) const {
+    std::string content;
+    for (const auto& entry : entries) content += entry + "\n";
+    return replace("erasures", content);
+}
+
+Result<std::set<std::string>> Pins::read_erasures() const {
+    if (!has_erasures())
+        return problem(ProblemKind::environment, "pins_missing",
+                       "pins/erasures is missing, so files that were erased could come back with this database");
+    HOGO_TRY(content, read("erasures"));
+    std::set<std::string> entries;
+    for (std::size_t at = 0; at < content.size();) {
+        const auto end = content.find('\n', at);
+        if (end == std::string::npos) return problem(ProblemKind::environment, "pins_damaged", "pins/erasures is cut off");
+        entries.insert(content.substr(at, end - at));
+        at = end + 1;
+    }
+    return entries;
+}
+
+bool Pins::has_erasures() const { return std::filesystem::exists(folder_ / "erasures"); }
+
 Result<void> Pins::replace(const char* name, std::string_view content) const {
     const auto aside = folder_ / (std::string(name) + ".new");
     const auto written = [&] {

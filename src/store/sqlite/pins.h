@@ -1,9 +1,10 @@
 // What is kept outside the database, so that an older copy of it put back is noticed: the hash of the first root
-// document and the last signed checkpoint, as two small files in `pins/` (0700, 0600).
+// document, the last signed checkpoint, and what was erased; small files in `pins/` (0700, 0600).
 //
 // Promises: a file is replaced whole (written aside, synced, renamed, folder synced). Does not judge what it reads.
 #pragma once
 #include <filesystem>
+#include <set>
 #include <string>
 
 #include "vault/keys.h"
@@ -20,6 +21,10 @@ class Pins {
     /// Problems (environment): `pins_missing`, `pins_damaged`.
     Result<vault::Hash> read_root() const;
     Result<std::string> read_checkpoint() const;
+    /// The erasure list (erasure_rows.h), an entry a line, in order.
+    Result<void> write_erasures(const std::set<std::string>& entries) const;
+    Result<std::set<std::string>> read_erasures() const;
+    bool has_erasures() const;
 
   private:
     Result<void> replace(const char* name, std::string_view content) const;

@@ -53,7 +53,7 @@ void Upkeep::work() {
 
 void Upkeep::carry_over() {
     const auto commits = writer_.commits();
-    if (commits == carried_) return;
+    if (commits == carried_ && !empty_log_) return;
     // Trouble here leaves the log as it is: nothing is lost, and the next round tries again.
     static_cast<void>(guarded([&]() -> Result<void> {
         std::int64_t pages = 0;
@@ -66,6 +66,17 @@ void Upkeep::carry_over() {
         carried_ = commits;
         return {};
     }));
+    if (empty_log_.exchange(false) && !cut_log()) empty_log_ = true;
+}
+
+bool Upkeep::cut_log() {
+    const auto cut = guarded([&]() -> Result<bool> {
+        const std::lock_guard writing(writer_.gate());
+        connection_->database().setBusyTimeout(impatient_milliseconds);
+        Query query(*connection_, "PRAGMA wal_checkpoint(TRUNCATE)");
+        return query.step() && query.integer(0) == 0;
+    });
+    return cut && *cut;
 }
 
 bool Upkeep::begin_log_anew() {

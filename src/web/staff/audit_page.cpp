@@ -71,6 +71,10 @@ Html content(const Visit& visit, const actions::Audit& audit, bool only_without)
                         ? notice(msg, Weight::done,
                                  msg.openings.verified(static_cast<std::int64_t>(audit.records.size())))
                         : notice(msg, Weight::urgent, msg.openings.not_verified(wrong)),
+                    when(audit.erased > 0,
+                         [&] {
+                             return notice(msg, Weight::info, msg.audit.erased(static_cast<std::int64_t>(audit.erased)));
+                         }),
                     when(audit.unreadable > 0,
                          [&] {
                              return notice(msg, Weight::caution,

@@ -1,4 +1,5 @@
 // "Now": what to do next and why, what may not be done, and by when. The rules advise; a named person decides.
+#include "web/messages/erasure.h"
 #include "web/messages/file.h"
 #include "web/staff/file_page.h"
 
@@ -76,7 +77,8 @@ Html stage_actions(const FilePage& page) {
     const auto& msg = page.msg();
     return button_bar(link_button(page.url_to("screening"), msg.file.screening()),
                       link_button(page.url_to("facts"), msg.file.state_facts()),
-                      link_button(page.url_to("stage"), msg.file.stage_step()));
+                      link_button(page.url_to("stage"), msg.file.stage_step()),
+                      link_button(page.url_to("end"), msg.erasure.to_end()));
 }
 
 }  // namespace

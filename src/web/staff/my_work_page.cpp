@@ -2,6 +2,8 @@
 
 #include <limits>
 
+#include "actions/deciders.h"
+#include "web/messages/erasure.h"
 #include "web/messages/work.h"
 #include "web/staff/components.h"
 
@@ -23,6 +25,7 @@ Url answered_at(const actions::CaseId& file, const Code& wait) {
     if (wait == "wall") return url("/files/{}/walls", file);
     if (wait == "link" || wait == "associate") return url("/files/{}/links", file);
     if (wait == "glass") return url("/files/{}/looks", file);
+    if (wait == "closing" || wait == "erasure") return url("/files/{}/end", file);
     return url("/files/{}", file).at(place_of(wait));
 }
 
@@ -84,6 +87,10 @@ Html search_form(const Visit& visit) {
                 secondary_button(msg.work.find()));
 }
 
+bool decides_on_erasures(const Visit& visit) {
+    return actions::may_decide(visit.actor, actions::decider_of(visit.pack(), "erase", "section_chief"));
+}
+
 Result<Response> show(Visit& visit, const Parameters&) {
     const auto& msg = visit.msg;
     if (!visit.actor.work) return Response::see_other(url_of(places_of(visit.actor.staff.role).front()));
@@ -97,7 +104,10 @@ Result<Response> show(Visit& visit, const Parameters&) {
                                band(msg, "falling-out", msg.work.falling_out(), work.falling_out.size(),
                                     work_lines(visit, work.falling_out, shown, all)),
                                band(msg, "waiting", msg.work.waiting(), work.waiting.size(),
-                                    work_lines(visit, work.waiting, shown, all))));
+                                    work_lines(visit, work.waiting, shown, all)),
+                               when(decides_on_erasures(visit), [&] {
+                                   return p(cls("work-more"), a(href(url("/erasures")), msg.erasure.to_list()));
+                               })));
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "web/staff/director_page.h"
 #include "web/staff/document_pages.h"
 #include "web/staff/encounter_pages.h"
+#include "web/staff/erasure_pages.h"
 #include "web/staff/fact_pages.h"
 #include "web/staff/feed_pages.h"
 #include "web/staff/file_page.h"
@@ -96,6 +97,7 @@ Router make_staff_router(Site& site) {
     add_desk_pages(pages);
     add_who_opened_page(pages);
     add_wall_pages(pages);
+    add_erasure_pages(pages);
     add_break_glass_pages(pages);
     add_audit_page(pages);
     add_director_page(pages);

@@ -116,7 +116,7 @@ Html stage_content(const FilePage& page, const FormState& state, std::string_vie
     const auto& file = page.file();
     const PageForms forms{state, sent};
     std::vector<Html> parts{p(cls("lead"), msg.stage.lead()), page_section("present", msg.stage.present(), stands_now(page))};
-    if (file.stage == Stage::not_established) {
+    if (file.file_ended()) {
         parts.push_back(reopen_form(page, forms));
     } else {
         if (file.not_established_proposed) parts.push_back(waiting_proposal(page, forms));

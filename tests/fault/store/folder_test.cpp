@@ -57,7 +57,7 @@ TEST_F(Folder, with_another_history_of_the_same_length_does_not_open) {
         copy_over(folder / "pin", data() / "pins/checkpoint");
         std::filesystem::create_directories(folder / "other/pins");
         copy_over(folder / "first", folder / "other/hogo.sqlite");
-        copy_over(data() / "pins/root", folder / "other/pins/root");
+        for (const char* pin : {"pins/root", "pins/erasures"}) copy_over(data() / pin, folder / "other" / pin);
         const auto view = LedgerView::open(data()).value();
         std::ofstream(folder / "other/pins/checkpoint") << view->checkpoint();
         auto other = Database::open(folder / "other", root.keys, vault::Purpose::demonstration).value();
@@ -86,7 +86,7 @@ TEST_F(Folder, is_for_this_user_alone) {
     };
     EXPECT_EQ(mode("."), 0700u);
     EXPECT_EQ(mode("pins"), 0700u);
-    for (const char* name : {"hogo.sqlite", "hogo.sqlite-wal", "pins/root", "pins/checkpoint", "lock"})
+    for (const char* name : {"hogo.sqlite", "hogo.sqlite-wal", "pins/root", "pins/checkpoint", "pins/erasures", "lock"})
         EXPECT_EQ(mode(name), 0600u) << name;
 }
 
@@ -207,8 +207,9 @@ TEST_F(Folder, is_backed_up_while_it_runs) {
     const auto change = opening(1);
     ASSERT_TRUE(database->cases().commit(permit, change));
     const auto copy = folder / "copy.sqlite";
-    ASSERT_TRUE(back_up(data(), copy));
-    EXPECT_EQ(back_up(data(), copy).error().code.view(), "backup_exists");
+    const auto today = LocalDate::of(2025, 6, 12);
+    ASSERT_TRUE(back_up(data(), copy, today, 30));
+    EXPECT_EQ(back_up(data(), copy, today, 30).error().code.view(), "backup_exists");
     EXPECT_EQ(std::filesystem::status(copy).permissions() & std::filesystem::perms::all,
               std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     database.reset();

@@ -81,6 +81,10 @@ class RecordingStore final : public CaseStore {
         calls.push_back("read_accesses");
         return store_.read_accesses(file, limit);
     }
+    Result<std::vector<ErasureRow>> read_erasures(const Code& unit) override {
+        calls.push_back("read_erasures");
+        return store_.read_erasures(unit);
+    }
     Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override {
         return store_.prove_leaf(index, record, salt);
     }

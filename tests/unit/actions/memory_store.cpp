@@ -104,7 +104,46 @@ Result<Receipt> MemoryStore::commit(const PermitBase&, CaseChange change) {
     const Receipt receipt{change.action, change.file, add_leaf(change.entry, {}, "change")};
     if (change.opens) cases_.emplace(change.file, std::move(fresh));
     receipts_.emplace(change.action, receipt);
+    if (change.shredding) shred(change, receipt.leaf);
     return receipt;
+}
+
+void MemoryStore::shred(const CaseChange& change, std::uint64_t leaf) {
+    const auto& shredding = *change.shredding;
+    const auto gone = [&](Compartment part, std::uint32_t version) {
+        const auto found = shredding.parts.find(part);
+        return found != shredding.parts.end() && version <= found->second;
+    };
+    auto& rows = cases_.at(change.file);
+    std::erase_if(rows.grants, [&](const GrantRow& row) { return gone(row.compartment, row.version); });
+    std::erase_if(rows.events, [&](const EventRow& row) { return gone(row.compartment, row.version); });
+    std::erase_if(links_, [&](const auto& each) {
+        const auto& link = each.second;
+        return link.holder == vault::raw(change.file) && shredding.parts.contains(link.side == LinkSide::person ? Compartment::identity : Compartment::network);
+    });
+    if (shredding.parts.contains(Compartment::identity))
+        for (auto& [token, files] : documents_) std::erase(files, change.file);
+    std::uint64_t records = 0;
+    if (shredding.whole()) {
+        for (const auto& access : accesses_[change.file])
+            if (access.leaf != leaf) leaves_[access.leaf].record.clear(), leaves_[access.leaf].sealed.clear(), ++records;
+        accesses_.erase(change.file);
+        for (const auto& id : shredding.work) {
+            work_.erase(id);
+            std::erase_if(walls_, [&](const WallRow& wall) { return wall.line == id; });
+        }
+        std::erase_if(receipts_, [&](const auto& each) { return each.second.file == change.file && each.first != change.action; });
+        cases_.erase(change.file);
+    }
+    erasures_.insert(erasures_.begin(), {shredding.id, shredding.unit, shredding.day, shredding.day, records, leaf, shredding.sealed});
+}
+
+Result<std::vector<ErasureRow>> MemoryStore::read_erasures(const Code& unit) {
+    const std::scoped_lock lock(mutex_);
+    watch.push_back("read_erasures");
+    std::vector<ErasureRow> rows;
+    std::ranges::copy_if(erasures_, std::back_inserter(rows), [&](const ErasureRow& row) { return row.unit == unit; });
+    return rows;
 }
 
 Result<std::optional<Receipt>> MemoryStore::find_receipt(domain::ActionId action) {

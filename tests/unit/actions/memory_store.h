@@ -39,6 +39,7 @@ class MemoryStore final : public CaseStore {
     Result<std::vector<GrantRow>> read_readers(CaseId file) override;
     Result<std::vector<SealedRecord>> read_records(std::uint64_t before, std::size_t limit) override;
     Result<std::vector<SealedAccess>> read_accesses(CaseId file, std::size_t limit) override;
+    Result<std::vector<ErasureRow>> read_erasures(const Code& unit) override;
     Result<bool> prove_leaf(std::uint64_t index, ByteView record, const std::array<Byte, 32>& salt) override;
 
     /// Everything that is kept, to be put back later.
@@ -53,12 +54,13 @@ class MemoryStore final : public CaseStore {
         std::map<vault::RawId, LinkRow> links;
         std::map<vault::RawId, std::vector<DeclarationCopy>> declarations;
         MemoryPlanning planning;
+        std::vector<ErasureRow> erasures;
     };
-    Saved save() const { return {cases_, receipts_, documents_, work_, accesses_, leaves_, walls_, links_, declarations_, planning_}; }
+    Saved save() const { return {cases_, receipts_, documents_, work_, accesses_, leaves_, walls_, links_, declarations_, planning_, erasures_}; }
     void restore(const Saved& saved) {
         cases_ = saved.cases, receipts_ = saved.receipts, documents_ = saved.documents, work_ = saved.work;
         accesses_ = saved.accesses, leaves_ = saved.leaves, walls_ = saved.walls;
-        links_ = saved.links, declarations_ = saved.declarations, planning_ = saved.planning;
+        links_ = saved.links, declarations_ = saved.declarations, planning_ = saved.planning, erasures_ = saved.erasures;
     }
 
     const std::vector<Leaf>& leaves() const { return leaves_; }
@@ -69,6 +71,7 @@ class MemoryStore final : public CaseStore {
     std::vector<std::string> watch;
 
   private:
+    void shred(const CaseChange& change, std::uint64_t leaf);
     std::uint64_t add_leaf(const LedgerEntry& entry, LocalDate day, const char* kind);
     Result<Heads> next_heads(const CaseRows& rows, const CaseChange& change) const;
 
@@ -83,6 +86,7 @@ class MemoryStore final : public CaseStore {
     std::map<vault::RawId, LinkRow> links_;
     std::map<vault::RawId, std::vector<DeclarationCopy>> declarations_;
     MemoryPlanning planning_;
+    std::vector<ErasureRow> erasures_;
 };
 
 class MemoryOffice final : public Office {

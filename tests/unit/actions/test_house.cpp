@@ -65,18 +65,21 @@ NewOffice small_office(LocalDate today) {
 
 }  // namespace
 
-std::shared_ptr<const rules::Pack> load_rules(const std::string& folder) {
-    std::vector<rules::SourceText> texts;
-    for (auto name : rules::pack_files()) {
-        std::ostringstream text;
-        text << std::ifstream(folder + "/" + std::string(name)).rdbuf();
-        texts.push_back({std::string(name), text.str()});
-    }
-    auto pack = rules::load_pack(texts);
-    if (pack) return *pack;
-    std::string all;
-    for (const auto& complaint : pack.error()) all += complaint.text() + "\n";
-    throw std::runtime_error(all);
+std::shared_ptr<const rules::Pack> rules_of_japan() {
+    static const auto loaded = [] {
+        std::vector<rules::SourceText> texts;
+        for (auto name : rules::pack_files()) {
+            std::ostringstream text;
+            text << std::ifstream(std::string(HOGO_SOURCE_DIR "/packs/jp/") + std::string(name)).rdbuf();
+            texts.push_back({std::string(name), text.str()});
+        }
+        auto pack = rules::load_pack(texts);
+        if (pack) return *pack;
+        std::string all;
+        for (const auto& complaint : pack.error()) all += complaint.text() + "\n";
+        throw std::runtime_error(all);
+    }();
+    return loaded;
 }
 
 Text text(std::string_view words) { return must(Text::parse(words, 100'000)); }

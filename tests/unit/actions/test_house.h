@@ -26,13 +26,14 @@ class SetClock final : public Clock {
     Instant now_;
 };
 
-std::shared_ptr<const rules::Pack> load_rules(const std::string& folder = HOGO_SOURCE_DIR "/packs/jp");
+/// Read once for all tests of a program: nothing changes a pack.
+std::shared_ptr<const rules::Pack> rules_of_japan();
 Text text(std::string_view words);
 
 class TestHouse {
   public:
     /// Thursday 2025-06-12, 12:40 in Tokyo.
-    explicit TestHouse(std::uint64_t seed = 1, std::shared_ptr<const rules::Pack> pack = load_rules());
+    explicit TestHouse(std::uint64_t seed = 1, std::shared_ptr<const rules::Pack> pack = rules_of_japan());
 
     House& house() { return *house_; }
     MemoryStore& store() { return store_; }

@@ -76,8 +76,10 @@ cli::Exit run_restore(const Options& options, LocalDate today) {
 
 void add_backup_command(CLI::App& app, cli::Outcome& outcome) {
     auto options = std::make_shared<Options>();
-    auto* backup = app.add_subcommand(
-        "backup", "copy the database whole, also while it is served; keys and pins are not in the copy");
+    auto* backup = app.add_subcommand("backup",
+                                      "copy the database whole, also while it is served; not in the copy: "
+                                      "keys, pins, and the papers of files "
+                                      "(attachments.sqlite, which opens with the keys that are in it)");
     backup->add_option("file", options->file, "where the copy goes; it must not be there yet")->required();
     backup->add_option("--days", options->days, "for how many days it may be put back")
         ->check(CLI::Range(1, 3650))

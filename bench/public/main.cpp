@@ -97,14 +97,15 @@ int main(int argc, char** argv) {
     {
         const auto office = must(store::sqlite::SqliteDesk::open(folder));
         const auto store = must(store::sqlite::SqliteConsultations::open(folder));
-        const auto files = must(store::sqlite::SqliteAttachments::open(folder.path(), store::sqlite::SqliteAttachments::Side::office));
+        const auto files = must(store::sqlite::SqliteAttachments::open(
+            folder.path(), store::sqlite::SqliteAttachments::Side::office));
         const auto texts = web::open::Texts::load(std::filesystem::path(packs) / "public");
         if (!texts) throw std::runtime_error(texts.error());
         const MachineClock clock;
         auto& random = system_random();
         const auto secret = vault::GroupSecret::draw({random.draw<16>(), 1}, random);
-        actions::PublicDesk desk(*store, *files, {secret.of, secret.pair.open}, clock, *Zone::named("Asia/Tokyo"),
-                                 random);
+        actions::PublicDesk desk(*store, *files, {secret.of, secret.pair.open}, clock,
+                                 *Zone::named("Asia/Tokyo"), random);
         web::open::PublicSite site(*texts, desk, clock, random);
         const auto router = web::open::make_public_router(site);
         web::ServerOptions options;
@@ -129,29 +130,42 @@ int main(int argc, char** argv) {
             });
         fmt::print("sealed consultations over HTTP, each durable: {:.0f}/s\n", sealed);
 
-        // Half of the receipts have a reply waiting, the other half nothing; asked in a drawn order. A reply
-        // is written before each request, to this inbox or to another, so that what was done just before is
-        // the same.
+        // Half of the receipts have a reply waiting, the other half nothing: for them another inbox has one.
+        // All are written before the first is asked, in a drawn order: whose page was just written must not
+        // matter.
+        struct Asked {
+            std::array<Byte, 16> form;
+            bool waits;
+        };
         std::mt19937_64 draw(1);
-        Sample empty, full;
+        std::vector<Asked> asked;
+        const auto receipt_of = [](const Asked& each) {
+            return vault::Receipt::of_form(vault::SecretKey{}, each.form);
+        };
         for (std::size_t i = 0; i < samples; ++i) {
-            const bool waits = draw() & 1;
-            const auto receipt = vault::Receipt::of_form(vault::SecretKey{}, random.draw<16>());
+            const Asked each{random.draw<16>(), (draw() & 1) != 0};
+            const auto receipt = receipt_of(each);
             const auto plain = must(actions::encode_answer(
                 {LocalDate::of(2025, 6, 12), *Text::parse("an answer of some length", 100), {}, false}));
             auto box = must(vault::seal_reply(receipt.reply_pair().open, receipt.inbox(), plain, random));
             const auto row = actions::ConsultationRow{random.draw<16>(), LocalDate::of(2025, 6, 12),
                                                       Bytes(565), Bytes(2101)};
-            const auto inbox = waits ? receipt.inbox() : random.draw<16>();
+            const auto inbox = each.waits ? receipt.inbox() : random.draw<16>();
             if (!office->add_note(row, actions::ReplyRow{inbox, 0, row.day, std::move(box)}))
                 throw std::runtime_error("a reply that found no place");
+            asked.push_back(each);
+        }
+        std::shuffle(asked.begin(), asked.end(), draw);
+        Sample empty, full;
+        for (std::size_t i = 0; i < samples; ++i) {
+            const auto receipt = receipt_of(asked[i]);
             const auto form = desk.fresh_form();
             const auto begun = Steady::now();
             const auto answer = desk.read_inbox(form, receipt);
             const double took = std::chrono::duration<double, std::micro>(Steady::now() - begun).count();
-            if (!answer || answer->has_value() != waits)
+            if (!answer || answer->has_value() != asked[i].waits)
                 throw std::runtime_error("an inbox that answers wrongly");
-            if (i >= samples / 100) (waits ? full : empty).add(took);
+            if (i >= samples / 100) (asked[i].waits ? full : empty).add(took);
         }
         fmt::print("inbox: empty {:.1f} µs, with a reply {:.1f} µs, t = {:.2f} over {} requests\n",
                    empty.mean, full.mean, welch(empty, full), samples);

@@ -125,7 +125,9 @@ for (const language of Object.keys(said))
       else await page.locator('#leave').click({ noWaitAfter: true });
       assert.match(await (await cleared).headerValue('clear-site-data'), /cache/);
       await left;
-      await page.waitForTimeout(500);
+      // Going back while the browser is still on its way would only stop it there.
+      for (let n = 0; n < 400 && page.url().startsWith(site.url('/')); ++n) await page.waitForTimeout(50);
+      assert.ok(!page.url().startsWith(site.url('/')), 'the browser is elsewhere');
       if (javaScriptEnabled) {
         await page.goBack();
         await page.waitForURL(site.url(`/${language}/2`));
